@@ -1,0 +1,55 @@
+# Two commands matter: `make site` and `make test`. Each sets up whatever it needs.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: help site serve test check lint format lock browser clean
+
+help: ## List what can be made
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(VENV)/.installed: pyproject.toml requirements/dev.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed (set PYTHON=...)"; exit 2; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || $(MAKE) --no-print-directory apt-python
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+# Debian and Ubuntu ship venv apart from Python.
+.PHONY: apt-python
+apt-python:
+	@echo "Installing python3-venv ..." && .ci/apt-install python3-venv
+
+site: $(VENV)/.installed ## Check every claim and build the site into site/
+	$(BIN)/mkdocs build --quiet
+
+serve: $(VENV)/.installed ## Preview the site, reloading on every change
+	$(BIN)/mkdocs serve --livereload
+
+check: $(VENV)/.installed ## Check every claim against its article
+	$(BIN)/site-builder check
+
+browser: ## Find Chromium, or install it where permitted
+	@command -v chromium chromium-browser google-chrome >/dev/null 2>&1 || .ci/apt-install chromium
+
+test: $(VENV)/.installed browser lint ## Lint, types and every test, the browser's too
+	$(BIN)/pytest
+
+lint: $(VENV)/.installed ## ruff and mypy
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/.installed ## Format the code and mend what ruff can mend
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: $(VENV)/.installed ## Pin dependencies anew, with hashes
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet -o requirements/run.txt
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet -o requirements/dev.txt
+
+clean: ## Remove what was made
+	rm -rf site .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,1 @@
+"""The nouns: frozen, typed records. Imports nothing of ours."""

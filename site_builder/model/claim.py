@@ -1,0 +1,129 @@
+"""The claim file: what was said, where, and what was found out about it."""
+
+from __future__ import annotations
+
+import datetime
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, field_validator
+
+from site_builder.model.amount import Amount
+from site_builder.model.fields import Address, Language, PartialDate, Record, Text
+
+
+class Stance(StrEnum):
+    """What a piece of evidence does to the claim."""
+
+    ORIGINAL_WORDING = "original wording"
+    SUPPORTS = "supports"
+    REFUTES = "refutes"
+    CONTEXT = "context"
+
+
+class Status(StrEnum):
+    """Whether readers see the claim."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+
+
+class ClaimFigure(Record):
+    """A quantity that the claim states and that the quoted sentence must hold."""
+
+    value: Amount = Field(description="A number, or a range such as `80 to 100`.")
+    unit: Text | None = Field(
+        None, description="What is counted: `hours per week`, `percent`, `USD`, `employees`."
+    )
+    note: Text | None = Field(None, description="What a reader should know about this figure.")
+
+
+class Evidence(Record):
+    """A source, with what it says and which way it points."""
+
+    stance: Stance = Field(description="`original wording`, `supports`, `refutes` or `context`.")
+    title: Text | None = Field(
+        None, description="The source's title as printed; leave it out where none is known."
+    )
+    publisher: Text | None = Field(None, description="Who published it.")
+    url: Address | None = Field(None, description="Where it stands.")
+    published: PartialDate | None = Field(None, description="When it was published, as exactly as known.")
+    read: datetime.date | None = Field(None, description="When you read it.")
+    archived: Address | None = Field(None, description="An archived copy.")
+    language: Language | None = Field(None, description="The language of its words.")
+    quote: Text | None = Field(None, description="Its words, exactly.")
+    translation: Text | None = Field(None, description="The quote in the site's language.")
+    shows: Text | None = Field(None, description="In one sentence, what it shows.")
+    doubt: Text | None = Field(None, description="What weakens it: second-hand, undated, partial.")
+
+
+class Link(Record):
+    """The claim's sentence in one text of the chain, and what changed on the way into it."""
+
+    text: Text = Field(description="The `id` of a text in the article's chain, or `article`.")
+    quote: Text | None = Field(
+        None, description="The sentence there; leave it out where it could not be read."
+    )
+    translation: Text | None = Field(None, description="The quote in the site's language.")
+    via: Text | None = Field(None, description="Where the words were read, if not in that text itself.")
+    change: Text | None = Field(None, description="What changed from the text before.")
+
+
+class Correction(Record):
+    """A dated, published change of a published claim."""
+
+    date: datetime.date = Field(description="When the change was published.")
+    text: Text = Field(description="What was wrong and what is right now.")
+
+
+class Excuse(Record):
+    """A named, reasoned, dated suppression of one finding."""
+
+    rule: Text = Field(description="The rule's name or code, such as `quote-not-found`.")
+    reason: Text = Field(description="Why the finding does not matter here.")
+    until: datetime.date = Field(description="The last day on which the excuse holds.")
+
+
+class Claim(Record):
+    """One claim under review. The words of its fields are the editor's, the code's and the page's."""
+
+    article: Text = Field(
+        description="The article's name: its file in the articles folder without the ending."
+    )
+    quote: Text = Field(description="The words of the article, exactly. `[…]` leaves words out.")
+    prefix: Text | None = Field(
+        None, description="Words just before the quote, where it stands more than once."
+    )
+    suffix: Text | None = Field(
+        None, description="Words just after the quote, where it stands more than once."
+    )
+    claim: Text = Field(description="What is said, in one plain sentence.")
+    translation: Text | None = Field(None, description="The quote in the site's language.")
+    claimant: Text | None = Field(None, description="Who said it; leave it out where nobody is named.")
+    figures: tuple[ClaimFigure, ...] = Field((), description="The quantities that the claim states.")
+    verdict: Text = Field(description="One step of the scale.")
+    conclusion: Text | None = Field(None, description="The verdict in one or two sentences that stand alone.")
+    explanation: Text | None = Field(None, description="The reasoning, in Markdown.")
+    doubts: Text | None = Field(
+        None, description="Limits of the check and what could change the verdict, in Markdown."
+    )
+    evidence: tuple[Evidence, ...] = Field((), description="The sources.")
+    chain: tuple[Link, ...] = Field((), description="The sentence in each earlier text, first to last.")
+    checked_on: datetime.date | None = Field(None, description="When the check was made.")
+    checked_by: Text | None = Field(None, description="Who made it.")
+    topics: tuple[Text, ...] = Field((), description="What it is about.")
+    corrections: tuple[Correction, ...] = Field((), description="Published changes, newest first.")
+    excuses: tuple[Excuse, ...] = Field((), description="Findings that do not matter here, and why.")
+    status: Annotated[Status, Field(description="`draft` or `published`.")] = Status.DRAFT
+
+    @field_validator("topics")
+    @classmethod
+    def _no_topic_twice(cls, topics: tuple[str, ...]) -> tuple[str, ...]:
+        if len({topic.casefold() for topic in topics}) < len(topics):
+            raise ValueError("name each topic once")
+        return topics
+
+    @property
+    def published(self) -> bool:
+        """Tell whether readers see this claim."""
+        return self.status is Status.PUBLISHED

@@ -1,0 +1,43 @@
+"""Field types that the editor-written records share."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PARTIAL_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
+
+
+def _partial_date(value: str) -> str:
+    if not _PARTIAL_DATE.fullmatch(value):
+        raise ValueError("write a date as 2025-10-24, or 2025-10 or 2025 where no more is known")
+    return value
+
+
+def _language(value: str) -> str:
+    if not _LANGUAGE.fullmatch(value):
+        raise ValueError("write a language as its BCP 47 code, such as en, id, vi or zh-Hant")
+    return value
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Words that may not be empty."""
+
+PartialDate = Annotated[str, AfterValidator(_partial_date)]
+"""A date as exactly as it is known: ``2025-10-24``, ``2025-10`` or ``2025`` (ISO 8601)."""
+
+Language = Annotated[str, AfterValidator(_language)]
+"""A BCP 47 language code."""
+
+Address = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s<>\"]+$")]
+"""A web address; only http and https may become links."""
+
+
+class Record(BaseModel):
+    """An editor-written record: frozen, and an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")

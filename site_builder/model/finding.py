@@ -1,0 +1,78 @@
+"""What the machine found unsound in the record, and the report of a whole check."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+
+from site_builder.model.settings import Gravity
+from site_builder.model.source import Location, Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something unsound in the record, as a rule yields it: no gravity, no line numbers yet.
+
+    ``message`` states the fact in the present tense; ``help`` is what to do. ``related`` are the other
+    places, such as the words of the article. ``claim`` is the id of the claim file it is about, if any.
+    """
+
+    code: str
+    message: str
+    at: Location
+    related: tuple[Location, ...] = ()
+    help: str = ""
+    claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A finding after the policy: how grave, where exactly, and whether somebody excused it."""
+
+    finding: Finding
+    name: str
+    gravity: Gravity
+    spot: Spot
+    related: tuple[Spot, ...] = ()
+    excused: str = ""
+    """The reason given in the claim file, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What was checked and what was not: a green report that looked at nothing must show."""
+
+    articles: int = 0
+    claims: int = 0
+    drafts: int = 0
+    quotes_found: int = 0
+    quotes_not_found: int = 0
+    figures_found: int = 0
+    figures_not_found: int = 0
+    figures_unreadable: int = 0
+    evidence: int = 0
+    evidence_quotes_not_checked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a check."""
+
+    judged: tuple[Judged, ...] = ()
+    counts: Counts = field(default_factory=Counts)
+    today: datetime.date | None = None
+
+    @property
+    def standing(self) -> tuple[Judged, ...]:
+        """Return the findings that nobody excused."""
+        return tuple(j for j in self.judged if not j.excused)
+
+    @property
+    def blocks(self) -> bool:
+        """Tell whether the site may not be published."""
+        return any(j.gravity is Gravity.ERROR for j in self.standing)
+
+    @property
+    def checked_nothing(self) -> bool:
+        """Tell whether there was no claim to check."""
+        return self.counts.claims == 0

@@ -1,0 +1,75 @@
+"""A loaded newsroom: everything that checking and building need, and nothing still on disk."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from site_builder.model.anchor import Anchor
+from site_builder.model.article import Article, Sentence
+from site_builder.model.claim import Claim
+from site_builder.model.figure import FigureCheck
+from site_builder.model.scale import Scale, Step
+from site_builder.model.settings import Settings
+from site_builder.model.source import Problem, Source
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFile:
+    """A claim file as read. ``id`` is its path under the claims folder without the ending.
+
+    ``claim`` is ``None`` where ``problems`` kept it from being read.
+    """
+
+    id: str
+    source: Source
+    claim: Claim | None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """Return the file's path, POSIX, relative to the project."""
+        return self.source.path
+
+    @property
+    def slug(self) -> str:
+        """Return the last part of the id: the fragment of the claim on its article's page."""
+        return self.id.rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """An article record or scale that could not be read at all."""
+
+    source: Source
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A newsroom as loaded. ``articles`` goes by name; ``today`` is the clock's only way in."""
+
+    settings: Settings
+    scale: Scale
+    articles: Mapping[str, Article]
+    claims: tuple[ClaimFile, ...]
+    today: datetime.date
+    broken: tuple[RecordFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A claim beside its article: what the rules look at and the pages show.
+
+    ``sentences`` are those that the quote touches; ``figures`` answers ``claim.figures`` one by one;
+    ``step`` is ``None`` where the scale has no such verdict.
+    """
+
+    file: ClaimFile
+    claim: Claim
+    article: Article
+    anchor: Anchor
+    sentences: tuple[Sentence, ...]
+    figures: tuple[FigureCheck, ...]
+    step: Step | None

@@ -1,0 +1,44 @@
+"""What a newsroom sets in ``mkdocs.yml``."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from site_builder.model.fields import Language, Record, Text
+
+
+class Gravity(StrEnum):
+    """How grave a finding is. Only an error stops a build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    OFF = "off"
+
+
+class Policy(Record):
+    """Which rules are on and how grave, and what a verdict needs."""
+
+    gravity: dict[str, Gravity] = Field({}, description="Another gravity for a rule, by name or code.")
+    publishers: int = Field(1, ge=0, description="How many independent publishers a verdict needs.")
+
+
+class Settings(Record):
+    """The ``site_builder`` block under ``plugins`` in ``mkdocs.yml``, with the site's name and address."""
+
+    site_name: Text = "Fact checks"
+    site_url: str = ""
+    site_description: str = ""
+    organisation: Text | None = Field(
+        None, description="Who publishes the checks; the site's name if left out."
+    )
+    articles: Text = Field("seeds", description="The folder of the articles.")
+    claims: Text = Field("claims", description="The folder of the claim files.")
+    templates: Text = Field("templates", description="A folder whose templates replace ours.")
+    scale: Text | None = Field(
+        None, description="The scale file; `scale.yaml` in the claims folder if left out."
+    )
+    language: Language = Field("en", description="The language in which claims are written.")
+    policy: Policy = Field(Policy(), description="Rules and requirements.")
