@@ -51,8 +51,8 @@ class Nearest:
 class Anchor:
     """Where a quote stands.
 
-    ``places`` lists every place; each place lists its parts in order (one, unless the quote leaves words out with
-    ``[…]``). ``normalised`` names what had to be made equal first: ``quote marks``, ``dashes``, ``spaces``,
+    ``places`` lists every place; each place lists its parts in order (one, unless the quote leaves words
+    out with ``[…]``). ``normalised`` names what had to be made equal first: ``quote marks``, ``dashes``, ``spaces``,
     ``case``, ``unicode form``, ``invisible characters`` and so on.
     """
 

@@ -31,16 +31,20 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of the text that stands on lines of its own. ``level`` is that of a heading."""
+    """A stretch of the text that stands on lines of its own.
+
+    ``level`` is that of a heading; ``line`` is the line of the article's file, from 1, 0 where unknown.
+    """
 
     kind: BlockKind
     span: Span
     level: int = 0
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """Mark-up inside a block of a Markdown article: ``em``, ``strong``, ``code`` or ``a`` with its ``href``."""
+    """Mark-up in a block of a Markdown article: ``em``, ``strong``, ``code`` or ``a`` with ``href``."""
 
     tag: str
     span: Span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -68,6 +68,10 @@ class Figure:
     values: tuple[Fraction, ...] = ()
     unit: str | None = None
     bound: Bound = Bound.EXACT
+
+    def shift(self, offset: int) -> Figure:
+        """Return the same figure with its spans moved by ``offset`` code points: from a sentence to its text."""
+        return replace(self, span=self.span.shift(offset), number=self.number.shift(offset))
 
     @property
     def is_quantity(self) -> bool:

@@ -1,0 +1,66 @@
+"""``site-builder check``."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+
+import click
+
+from site_builder import pipeline
+from site_builder.cli import NOTHING, SOUND, UNSOUND
+from site_builder.model.finding import Report
+from site_builder.reading.settings import find_root
+from site_builder.reporting import github, json, text
+
+_FORMATS = ("text", "json", "github")
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True)
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=".",
+    help="The newsroom's folder.",
+)
+@click.pass_context
+def command(context: click.Context, paths: tuple[Path, ...], form: str, root: Path) -> None:
+    """Check every claim against the article it quotes.
+
+    With PATHS, report only on these claim or article files or folders.
+
+    \b
+    Exit codes: 0 sound, 1 a finding that blocks, 2 wrong use or settings, 3 nothing was checked.
+    """
+    home = find_root(root)
+    only = tuple(_inside(path, home) for path in paths)
+    project = pipeline.load(home, datetime.date.today())
+    report = pipeline.check(project, only=only).report
+    click.echo(_render(report, form), nl=False)
+    context.exit(_code(report))
+
+
+def _inside(path: Path, home: Path) -> str:
+    if not path.exists():
+        raise click.UsageError(f"there is no {path}")
+    try:
+        return path.resolve().relative_to(home).as_posix()
+    except ValueError:
+        raise click.UsageError(f"{path} is not inside the newsroom's folder {home.name}") from None
+
+
+def _code(report: Report) -> int:
+    if report.blocks:
+        return UNSOUND
+    return NOTHING if report.checked_nothing else SOUND
+
+
+def _render(report: Report, form: str) -> str:
+    if form == "json":
+        return json.render(report)
+    if form == "github":
+        return github.render(report)
+    return text.render(report, colour=sys.stdout.isatty())

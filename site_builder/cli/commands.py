@@ -1,0 +1,44 @@
+"""The commands, each in a file of its own that is imported only when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+_COMMANDS = {
+    "check": "Check every claim against the article it quotes.",
+    "explain": "Explain a rule: what it checks, why, and how to mend it.",
+    "sentences": "Show how an article is split into sentences.",
+    "figures": "Show the figures that are read in a text.",
+    "quote": "Show where a quote stands in a text.",
+    "coverage": "Show which sentences with figures nobody has checked.",
+}
+
+
+class _Lazy(click.Group):
+    """Lists the commands without importing them: help stays quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in _COMMANDS:
+            return None
+        command = import_module(f"site_builder.cli.{name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="site-builder", message="site-builder %(version)s")
+def group() -> None:
+    """Tests for journalism: check claims against the article they quote, and publish what holds.
+
+    Start with `site-builder check` in the newsroom's folder (the one with mkdocs.yml). To publish, run
+    `mkdocs build`; to preview, `mkdocs serve`.
+    """

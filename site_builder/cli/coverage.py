@@ -1,0 +1,83 @@
+"""``site-builder coverage``."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from site_builder import pipeline
+from site_builder.cli import batch, look
+from site_builder.coverage import cover
+from site_builder.figures import as_record
+from site_builder.model.article import Article
+from site_builder.model.coverage import Coverage
+from site_builder.reading.settings import find_root
+
+
+@click.command("coverage")
+@click.argument("article", required=False)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object; offsets count code points.")
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=".",
+    help="The newsroom's folder.",
+)
+def command(article: str | None, as_json: bool, root: Path) -> None:
+    """Show which sentences with figures no claim covers and nobody set aside.
+
+    With ARTICLE (its name), of that article alone.
+    """
+    project = pipeline.load(find_root(root), datetime.date.today())
+    if article is not None and article not in project.articles:
+        known = ", ".join(sorted(project.articles)) or "none"
+        raise click.UsageError(f"there is no article {article}; there are: {known}")
+    cases = pipeline.make_cases(project)
+    chosen = [a for name, a in sorted(project.articles.items()) if article in (None, name)]
+    covered = [(each, cover(each, cases)) for each in chosen]
+    if as_json:
+        click.echo(batch.dump({"articles": [_record(*pair) for pair in covered]}))
+        return
+    for pair in covered:
+        click.echo(_say(*pair))
+    if len(covered) > 1:
+        click.echo(_sum("All articles", [coverage for _, coverage in covered]))
+
+
+def _say(article: Article, coverage: Coverage) -> str:
+    lines = [_sum(article.path, [coverage])]
+    rows = [
+        (", ".join(figure.text for figure in u.figures), u.sentence.span.of(article.text))
+        for u in coverage.uncovered
+    ]
+    return "\n".join(lines) + ("\n\n" + look.table(rows, ("figures", "sentence")) if rows else "")
+
+
+def _sum(name: str, covered: list[Coverage]) -> str:
+    checked, total = sum(len(c.checked) for c in covered), sum(len(c.sentences) for c in covered)
+    asides, open_ = sum(len(c.asides) for c in covered), sum(len(c.uncovered) for c in covered)
+    return (
+        f"{name}: {checked} of {total} sentences checked, {asides} set aside, "
+        f"{open_} with figures that nobody has checked"
+    )
+
+
+def _record(article: Article, coverage: Coverage) -> dict[str, Any]:
+    return {
+        "article": article.name,
+        "sentences": len(coverage.sentences),
+        "checked": len(coverage.checked),
+        "set_aside": len(coverage.asides),
+        "uncovered": [
+            {
+                "start": u.sentence.span.start,
+                "end": u.sentence.span.end,
+                "text": u.sentence.span.of(article.text),
+                "figures": [as_record(figure) for figure in u.figures],
+            }
+            for u in coverage.uncovered
+        ],
+    }

@@ -1,0 +1,26 @@
+"""``site-builder explain``."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+import click
+
+from site_builder import rules
+
+
+@click.command("explain")
+@click.argument("rule", required=False)
+def command(rule: str | None) -> None:
+    """Explain RULE, given by code (Q001) or name (quote-not-found); without it, list all rules."""
+    if rule is None:
+        for each in rules.RULES:
+            click.echo(f"{each.code}  {each.name:28} {each.title}")
+        return
+    found = rules.by_name(rule)
+    if found is None:
+        names = [each.name for each in rules.RULES] + [each.code for each in rules.RULES]
+        close = get_close_matches(rule, names, n=1)
+        hint = f"; did you mean {close[0]}?" if close else "; `site-builder explain` lists them all"
+        raise click.UsageError(f"there is no rule {rule}{hint}")
+    click.echo(f"{found.code} {found.name}\n\n{found.manual}")

@@ -1,0 +1,140 @@
+"""MkDocs as our host: the only file that imports it, with no logic of its own.
+
+MkDocs renders the prose pages; ours are written beside them. The site is built next to the published one and
+put in its place at the end, so that a build that fails, for whatever reason, changes nothing.
+"""
+
+from __future__ import annotations
+
+import datetime
+import logging
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+
+from site_builder import pipeline, rendering, writing
+from site_builder.model.settings import Settings
+from site_builder.model.source import Source
+from site_builder.reading.settings import CONFIG, SettingsError, settings_from
+from site_builder.reporting import text
+
+log = logging.getLogger("mkdocs.plugins.site_builder")
+
+_FROM_SITE = ("site_name", "site_url", "site_description")
+# The settings are checked once, by our own model: MkDocs only has to let them through.
+_Options = type(Config)(
+    "_Options",
+    (Config,),
+    {
+        name: config_options.Optional(config_options.Type(object))
+        for name in Settings.model_fields
+        if name not in _FROM_SITE
+    },
+)
+
+
+class _Warnings(logging.Handler):
+    """Counts warnings as MkDocs' ``--strict`` does, but before the site is published."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.count += 1
+
+
+class SiteBuilderPlugin(BasePlugin[Config]):
+    """Check every claim, stop a build that is unsound, and write our pages beside MkDocs' own."""
+
+    config_class = _Options
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether this is a preview."""
+        self.preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the settings, and turn the build away from the published folder."""
+        self.root = Path(config.config_file_path or CONFIG).resolve().parent
+        self.settings = self._settings(config)
+        self.templates = rendering.template_folders(self.root / self.settings.templates)
+        config.theme.dirs[:0] = [str(t) for t in self.templates if str(t) not in config.theme.dirs]
+        # Ours are complete; MkDocs' would carry the date of the build.
+        config.theme.static_templates.clear()
+        self.warnings = _Warnings()
+        logging.getLogger("mkdocs").addHandler(self.warnings)
+        self.target = Path(config.site_dir)
+        self.staged = writing.stage(self.target)
+        config.site_dir = str(self.staged)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Check every claim. An unsound one stops the build here, before anything is written."""
+        project = pipeline.load(self.root, datetime.date.today(), settings=self.settings)
+        self.checked = pipeline.check(project)
+        report = self.checked.report
+        if report.blocks:
+            raise PluginError("The site is not built: a claim is unsound.\n\n" + text.render(report))
+        log.info("Claims checked.\n%s", text.render(report))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Keep the theme's own files out: ours are written with their fingerprints."""
+        for file in list(files):
+            if any(str(file.abs_src_path).startswith(f"{folder}/") for folder in self.templates):
+                files.remove(file)
+        return files
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Give the prose pages the same template rules as ours."""
+        rendering.equip(env, self._site())
+        return env
+
+    @event_priority(-100)  # after every other plugin has written its files
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write our pages, then put the finished site in the place of the old one."""
+        checked = self.checked
+        pages = rendering.pages(checked.project, checked.cases, checked.report, self._site(), self.templates)
+        writing.write(pages, self.staged)
+        if config.strict and self.warnings.count:
+            raise PluginError(f"The site is not published: {self.warnings.count} warnings in strict mode.")
+        writing.publish(self.staged, self.target)
+        self._restore(config)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Remove what was begun; the published site was never touched."""
+        logging.getLogger("mkdocs").removeHandler(getattr(self, "warnings", logging.NullHandler()))
+        if staged := getattr(self, "staged", None):
+            shutil.rmtree(staged, ignore_errors=True)
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Reload the preview when a claim, an article or a template changes."""
+        for folder in (self.settings.articles, self.settings.claims, self.settings.templates):
+            if (self.root / folder).is_dir():
+                server.watch(str(self.root / folder))
+        return server
+
+    def _settings(self, config: MkDocsConfig) -> Settings:
+        options = {key: value for key, value in self.config.items() if value is not None}
+        options |= {key: config[key] for key in _FROM_SITE if config.get(key)}
+        try:
+            return settings_from(Source(CONFIG, ""), options)
+        except SettingsError as error:
+            raise PluginError(str(error)) from None
+
+    def _site(self) -> Any:
+        return rendering.make_site(self.settings, preview=self.preview)
+
+    def _restore(self, config: MkDocsConfig) -> None:
+        config.site_dir = str(self.target)
+        logging.getLogger("mkdocs").removeHandler(self.warnings)

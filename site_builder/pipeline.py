@@ -1,0 +1,170 @@
+"""The whole line, in order: read, segment, anchor, check, judge, render, write.
+
+Everything here takes what it needs as arguments; the clock and the folder come in from the edge.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path, PurePosixPath
+
+from site_builder import figures, policy, rules
+from site_builder.anchoring import Prepared, anchor, prepare
+from site_builder.model.article import Article, Sentence
+from site_builder.model.claim import Claim
+from site_builder.model.figure import Figure, Outcome
+from site_builder.model.finding import Counts, Report
+from site_builder.model.project import Case, ClaimFile, Project, RecordFile
+from site_builder.model.scale import Scale
+from site_builder.model.settings import Settings
+from site_builder.model.source import Source
+from site_builder.model.span import Span
+from site_builder.reading import files
+from site_builder.reading.articles import parse_article
+from site_builder.reading.claims import parse_claim
+from site_builder.reading.places import locator
+from site_builder.reading.settings import parse_scale, read_settings, scale_path
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A project with its cases and the report on them."""
+
+    project: Project
+    cases: tuple[Case, ...]
+    report: Report
+
+
+def load(root: Path, today: datetime.date, *, settings: Settings | None = None) -> Project:
+    """Read a newsroom's folder.
+
+    Raises:
+        SettingsError: ``mkdocs.yml`` is unsound.
+    """
+    settings = settings or read_settings(root)
+    scale_source, scale, broken = _load_scale(root, settings)
+    articles = {article.name: article for article in _load_articles(root, settings)}
+    claims = tuple(_load_claims(root, settings, skip=scale_source.path))
+    return Project(settings, scale, articles, claims, today, broken)
+
+
+def _load_scale(root: Path, settings: Settings) -> tuple[Source, Scale, tuple[RecordFile, ...]]:
+    source, problem = files.read(root, scale_path(settings))
+    scale, problems = (None, (problem,)) if problem else parse_scale(source)
+    broken = () if scale else (RecordFile(source, problems),)
+    return source, scale or Scale.model_construct(steps=()), broken
+
+
+def _load_articles(root: Path, settings: Settings) -> Iterator[Article]:
+    for path in files.walk(root, settings.articles, files.ARTICLE_ENDINGS):
+        source, problem = files.read(root, path)
+        record = str(PurePosixPath(path).with_suffix(".yaml"))
+        record_source, record_problem = (
+            files.read(root, record) if (root / record).is_file() else (None, None)
+        )
+        name = PurePosixPath(path).relative_to(PurePosixPath(settings.articles)).with_suffix("")
+        yield parse_article(
+            str(name),
+            path,
+            source.text,
+            record_source,
+            language=settings.language,
+            problems=tuple(p for p in (problem, record_problem) if p),
+        )
+
+
+def _load_claims(root: Path, settings: Settings, *, skip: str) -> Iterator[ClaimFile]:
+    for path in files.walk(root, settings.claims, files.CLAIM_ENDINGS):
+        if path == skip:
+            continue
+        source, problem = files.read(root, path)
+        id = str(PurePosixPath(path).relative_to(PurePosixPath(settings.claims)).with_suffix(""))
+        yield ClaimFile(id, source, None, (problem,)) if problem else parse_claim(source, id)
+
+
+def make_cases(project: Project) -> tuple[Case, ...]:
+    """Put each readable claim beside its article: anchor its quote, look for its figures."""
+    desks = cache(lambda name: _Desk(project.articles[name]))
+    return tuple(
+        _case(project, file, file.claim, desks(file.claim.article))
+        for file in project.claims
+        if file.claim is not None and file.claim.article in project.articles
+    )
+
+
+class _Desk:
+    """An article with what its claims share: the normal form of its text and the figures of its sentences."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.prepared: Prepared = prepare(article.text, article.language)
+        self.figures: Callable[[Sentence], tuple[Figure, ...]] = cache(self._read)
+
+    def _read(self, sentence: Sentence) -> tuple[Figure, ...]:
+        words = sentence.span.of(self.article.text)
+        return tuple(f.shift(sentence.span.start) for f in figures.read(words, self.article.language))
+
+    def all_figures(self) -> list[Figure]:
+        return [figure for sentence in self.article.sentences for figure in self.figures(sentence)]
+
+
+def _case(project: Project, file: ClaimFile, claim: Claim, desk: _Desk) -> Case:
+    found = anchor(desk.prepared, claim.quote, prefix=claim.prefix, suffix=claim.suffix)
+    touched = _touched(desk.article.sentences, found.parts)
+    quoted = [f for s in touched for f in desk.figures(s) if any(p.contains(f.number) for p in found.parts)]
+    checks = tuple(
+        figures.check(
+            f.value,
+            f.unit,
+            quoted,
+            desk.all_figures,
+            language=desk.article.language,
+            written_in=project.settings.language,
+        )
+        for f in claim.figures
+    )
+    return Case(file, claim, desk.article, found, touched, checks, project.scale.step(claim.verdict))
+
+
+def _touched(sentences: Sequence[Sentence], parts: Sequence[Span]) -> tuple[Sentence, ...]:
+    return tuple(s for s in sentences if any(s.span.overlaps(part) for part in parts))
+
+
+def check(project: Project, *, only: Sequence[str] = ()) -> Checked:
+    """Check everything: anchor, apply the rules, judge by the policy, count what was and was not looked at.
+
+    With ``only`` (files or folders, POSIX, relative to the project), findings elsewhere are left out.
+    """
+    cases = make_cases(project)
+    judged = policy.judge(rules.run(project, cases), project, locator(project))
+    if only:
+        judged = tuple(j for j in judged if _is_in(j.spot.path, only))
+        cases = tuple(
+            case for case in cases if _is_in(case.file.path, only) or _is_in(case.article.path, only)
+        )
+    return Checked(project, cases, Report(judged, _count(project, cases), project.today))
+
+
+def _is_in(path: str, only: Sequence[str]) -> bool:
+    return any(chosen in (path, ".") or path.startswith(f"{chosen}/") for chosen in only)
+
+
+def _count(project: Project, cases: Sequence[Case]) -> Counts:
+    outcomes = [check.outcome for case in cases for check in case.figures]
+    found = sum(case.anchor.found for case in cases)
+    quoted = sum(1 for case in cases for evidence in case.claim.evidence if evidence.quote)
+    return Counts(
+        articles=len(project.articles),
+        claims=len(project.claims),
+        drafts=sum(not case.claim.published for case in cases),
+        quotes_found=found,
+        quotes_not_found=len(project.claims) - found,
+        figures_found=outcomes.count(Outcome.FOUND),
+        figures_not_found=outcomes.count(Outcome.ABSENT) + outcomes.count(Outcome.ELSEWHERE),
+        figures_unreadable=outcomes.count(Outcome.UNREADABLE),
+        evidence=sum(len(case.claim.evidence) for case in cases),
+        evidence_quotes_not_checked=quoted,
+    )

@@ -1,0 +1,198 @@
+"""YAML as editors write it: every scalar is text, and every value keeps its line and column.
+
+PyYAML's C parser composes the nodes; no value is resolved (``no`` is Norwegian, not false: the model decides
+what a value is), no tag is honoured, and neither anchors nor duplicate keys are accepted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import yaml
+
+from site_builder.model.source import Problem, Route, Source
+
+_EMPTY = ("", "~", "null")
+_STRING_TAG = "tag:yaml.org,2002:str"
+_PLAIN_TAGS = (_STRING_TAG, "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
+MAX_CHARACTERS = 1_000_000
+"""No file that a person writes by hand is longer; a longer one is refused before it is parsed."""
+MAX_DEPTH = 20
+
+
+@dataclass(slots=True)
+class Document:
+    """A parsed file: plain data (``dict``, ``list``, ``str``), or what kept it from being parsed."""
+
+    source: Source
+    data: Any = None
+    problems: list[Problem] = field(default_factory=list)
+
+
+def parse(source: Source, *, tolerant: bool = False) -> Document:
+    """Parse YAML. With ``tolerant``, tags and aliases pass as text: ``mkdocs.yml`` is another program's file."""
+    document = Document(source)
+    try:
+        node = _compose(source)
+    except _TooLong:
+        document.problems.append(
+            Problem(
+                "unreadable",
+                f"the file is longer than {MAX_CHARACTERS:,} characters",
+                help="split it into smaller files",
+            )
+        )
+    except yaml.YAMLError as error:
+        document.problems.append(_syntax_problem(error))
+    else:
+        if node is not None:
+            document.data = _Walk(document.problems, tolerant).value(node, ())
+    return document
+
+
+class _TooLong(Exception):
+    pass
+
+
+@lru_cache(maxsize=64)
+def _compose(source: Source) -> yaml.Node | None:
+    if len(source.text) > MAX_CHARACTERS:
+        raise _TooLong
+    node: yaml.Node | None = yaml.compose(source.text, Loader=yaml.CBaseLoader)
+    return node
+
+
+def node_at(source: Source, route: Route) -> tuple[yaml.Node, yaml.Node | None] | None:
+    """Return the node that ``route`` leads to and the node of its key; the deepest one there is.
+
+    ``None`` where the file cannot be parsed at all.
+    """
+    try:
+        node = _compose(source)
+    except (yaml.YAMLError, _TooLong):
+        return None
+    if node is None:
+        return None
+    key: yaml.Node | None = None
+    for step in route:
+        found = _step(node, step)
+        if found is None:
+            break
+        key, node = found
+    return node, key
+
+
+def _step(node: yaml.Node, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        return next(((key, value) for key, value in node.value if key.value == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None
+
+
+class _Walk:
+    """One pass from nodes to plain data, noting what may not be there."""
+
+    def __init__(self, problems: list[Problem], tolerant: bool) -> None:
+        self._problems = problems
+        self._tolerant = tolerant
+        self._seen: set[int] = set()
+
+    def value(self, node: yaml.Node, route: Route) -> Any:
+        """Return the plain data of ``node``; ``None`` for an empty value."""
+        if not self._tolerant and not self._acceptable(node, route):
+            return None
+        if isinstance(node, yaml.ScalarNode):
+            return None if not node.style and node.value in _EMPTY else node.value
+        if len(route) > MAX_DEPTH:
+            self._refuse(node, route, "the file is nested too deeply", "write it flatter")
+            return None
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, (*route, i)) for i, item in enumerate(node.value)]
+        return self._mapping(node, route)
+
+    def _mapping(self, node: yaml.Node, route: Route) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for key, item in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self._refuse(
+                    key, route, "a key is not a plain word", "write each key as a word before a colon"
+                )
+                continue
+            if key.value in data:
+                self._refuse(key, route, f"`{key.value}` stands twice", "keep one of the two")
+            value = self.value(item, (*route, key.value))
+            data[key.value] = value
+        return data
+
+    def _acceptable(self, node: yaml.Node, route: Route) -> bool:
+        # Without the resolver only a tag that somebody wrote differs from these.
+        if node.tag not in _PLAIN_TAGS and not (isinstance(node, yaml.ScalarNode) and node.tag == "!"):
+            self._refuse(
+                node, route, f"the tag `{node.tag}` is not understood", "write the value without a tag"
+            )
+            return False
+        if id(node) in self._seen:
+            self._refuse(node, route, "a value is borrowed by an alias (`*`)", "write the value out")
+            return False
+        self._seen.add(id(node))
+        return True
+
+    def _refuse(self, node: yaml.Node, route: Route, message: str, advice: str) -> None:
+        mark = node.start_mark
+        self._problems.append(
+            Problem("unreadable", message, route, advice, line=mark.line + 1, column=mark.column + 1)
+        )
+
+
+def _syntax_problem(error: yaml.YAMLError) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    said = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+    message, advice = _plain_words(str(said))
+    return Problem("unreadable", message, help=advice, line=line, column=column)
+
+
+_SAYINGS = (
+    (
+        "mapping values are not allowed",
+        "a second colon stands in an unquoted value",
+        "put the value in quotes, or write it below `>-`",
+    ),
+    (
+        "could not find expected ':'",
+        "a line has no colon after its key",
+        "write `key: value`; indent the lines that belong to the value above",
+    ),
+    (
+        "did not find expected key",
+        "a line stands where a key should be",
+        "indent it like the keys beside it; put a value that starts or goes on with quotes in quotes as a whole",
+    ),
+    (
+        "did not find expected '-'",
+        "a list goes on with something that is no item",
+        "start each item with `- `, all at one indent",
+    ),
+    (
+        "cannot start any token",
+        "a tab or sign stands where it may not",
+        "indent with spaces; quote the value",
+    ),
+    ("found unexpected end of stream", "a quotation mark is opened and never closed", "close it"),
+    ("undefined alias", "a value starts with `*`", "put it in quotes"),
+    (
+        "control characters are not allowed",
+        "the file holds a control character",
+        "delete it and type the line anew",
+    ),
+)
+
+
+def _plain_words(said: str) -> tuple[str, str]:
+    for part, message, advice in _SAYINGS:
+        if part in said:
+            return message, advice
+    return f"the file is not YAML here: {said}", "compare the line with the ones above; indent with spaces"

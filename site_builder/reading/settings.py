@@ -1,0 +1,89 @@
+"""The newsroom's settings, from ``mkdocs.yml``, and its verdict scale."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from site_builder.model.scale import Scale
+from site_builder.model.settings import Settings
+from site_builder.model.source import Problem, Source
+from site_builder.reading.documents import Document, parse
+from site_builder.reading.files import read
+from site_builder.reading.records import build
+
+CONFIG = "mkdocs.yml"
+_FROM_SITE = ("site_name", "site_url", "site_description")
+
+
+class SettingsError(Exception):
+    """The settings are unsound: exit code 2. The message names the file and what to do."""
+
+
+def find_root(start: Path) -> Path:
+    """Return the nearest folder at or above ``start`` that holds ``mkdocs.yml``.
+
+    Raises:
+        SettingsError: there is none.
+    """
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / CONFIG).is_file():
+            return folder
+    raise SettingsError(
+        f"no {CONFIG} here or in any folder above: run the command inside a newsroom's folder"
+    )
+
+
+def read_settings(root: Path) -> Settings:
+    """Read the settings from ``mkdocs.yml``.
+
+    Raises:
+        SettingsError: the file cannot be read, or a setting is unknown or wrong.
+    """
+    source, problem = read(root, CONFIG)
+    document = parse(source, tolerant=True)
+    if problem or document.problems:
+        raise SettingsError(_say(source, problem or document.problems[0]))
+    data = document.data if isinstance(document.data, dict) else {}
+    site = {key: data[key] for key in _FROM_SITE if data.get(key)}
+    return settings_from(source, {**plugin_options(data), **site})
+
+
+def settings_from(source: Source, options: Mapping[str, Any]) -> Settings:
+    """Build settings from plain options.
+
+    Raises:
+        SettingsError: an option is unknown or wrong.
+    """
+    settings, problems = build(Settings, Document(source, dict(options)))
+    if settings is None:
+        raise SettingsError(_say(source, problems[0]))
+    return settings
+
+
+def plugin_options(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return our block under ``plugins`` in the plain data of ``mkdocs.yml``."""
+    plugins = data.get("plugins")
+    items = plugins if isinstance(plugins, list) else [plugins] if isinstance(plugins, dict) else []
+    for item in items:
+        if isinstance(item, dict) and isinstance(item.get("site_builder"), dict):
+            return dict(item["site_builder"])
+    return {}
+
+
+def parse_scale(source: Source) -> tuple[Scale | None, tuple[Problem, ...]]:
+    """Read a verdict scale."""
+    return build(Scale, parse(source))
+
+
+def scale_path(settings: Settings) -> str:
+    """Return where the scale stands, POSIX, relative to the project."""
+    return os.path.normpath(settings.scale or f"{settings.claims}/scale.yaml")
+
+
+def _say(source: Source, problem: Problem) -> str:
+    route = ".".join(str(step) for step in problem.route)
+    where = f"{source.path}:{problem.line}:{problem.column}" if problem.line else f"{source.path} ({route})"
+    return f"{where}: {problem.message}" + (f": {problem.help}" if problem.help else "")
