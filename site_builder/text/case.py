@@ -1,0 +1,52 @@
+"""Differences of case, the dotted and dotless i of Turkish and Azeri among them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from site_builder.text.families import CASE, Rewritten, Step, characters, compose
+from site_builder.text.stages import Stage
+
+_DOTTED_LANGUAGES = frozenset({"tr", "az"})
+
+
+@cache
+def _steps() -> tuple[Step, Step]:
+    """Return the steps for ``i`` with a dot above and for characters whose folded form is longer, such as ``ß``."""
+    ranges = (0xC0, 0x58F), (0x1E00, 0x1FFF), (0xFB00, 0xFB17)
+    longer = "".join(char for char in characters(*ranges) if len(char.casefold()) > 1)
+    return Step(CASE, re.compile("[iI]\u0307|İ"), lambda old: "i"), Step(
+        CASE, re.compile(f"[{longer}]"), str.casefold
+    )
+
+
+def fold(text: str, language: str) -> tuple[str, tuple[Stage, ...]]:
+    """Return ``text`` without differences of case, in composed form, and the way back.
+
+    In Turkish and Azeri the four letters ``I ı İ i`` fall together here; :func:`same_dots` tells them apart.
+    """
+    dotted, longer = _steps()
+    found: list[Rewritten] = []
+    if language in _DOTTED_LANGUAGES:
+        found.append(dotted.apply(text))
+        text = found[-1][0].replace("I", "i").replace("ı", "i")
+    folded = text.casefold()
+    if len(folded) != len(text):
+        found.append(longer.apply(text))
+        folded = found[-1][0].casefold()
+    found.append(compose(folded))
+    return found[-1][0], tuple(stage for _, stage in found if stage)
+
+
+def same_dots(one: str, other: str, language: str) -> bool:
+    """Tell whether two stretches that are equal without case agree in every dotted and dotless i.
+
+    ``ı`` and ``i`` are two letters of Turkish. A capital ``I`` may stand for either, since programs without
+    Turkish rules write it for both.
+    """
+    if language not in _DOTTED_LANGUAGES:
+        return True
+    dotted, _ = _steps()
+    letters = zip(dotted.pattern.sub("İ", one), dotted.pattern.sub("İ", other), strict=False)
+    return not any({a, b} in ({"ı", "i"}, {"ı", "İ"}) for a, b in letters)
