@@ -1,0 +1,54 @@
+"""What tests share: newsrooms on disk, and the real site, built once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+NEWSROOM = ("mkdocs.yml", "seeds", "claims", "docs", "templates")
+
+
+def copy_newsroom(to: Path) -> Path:
+    """Copy this repository's newsroom, without its code."""
+    for name in NEWSROOM:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, to / name)
+        else:
+            shutil.copy(source, to / name)
+    return to
+
+
+def run(*command: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run one of the two programs as a person would, and keep what it prints."""
+    module = {"site-builder": "site_builder", "mkdocs": "mkdocs"}[command[0]]
+    return subprocess.run(
+        [sys.executable, "-m", module, *command[1:]],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", "COLUMNS": "100", **environment},
+    )
+
+
+@pytest.fixture
+def real_newsroom(tmp_path: Path) -> Path:
+    """A copy of the real newsroom that a test may break."""
+    return copy_newsroom(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, as `mkdocs build` makes it."""
+    home = copy_newsroom(tmp_path_factory.mktemp("newsroom"))
+    built = run("mkdocs", "build", "--quiet", "--strict", cwd=home)
+    assert built.returncode == 0, built.stdout + built.stderr
+    return home / "site"

@@ -1,0 +1,103 @@
+"""A broken claim is told in full, stops the build, and leaves the published site as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import run
+
+META = "claims/100-jam/600-layoffs-at-meta.yaml"
+
+
+def snapshot(site: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()
+    }
+
+
+def break_figure(home: Path) -> None:
+    path = home / META
+    path.write_text(path.read_text().replace("value: 600", "value: 700"))
+
+
+def break_quote(home: Path) -> None:
+    path = home / META
+    text = path.read_text()
+    assert "memberhentikan" in text
+    path.write_text(text.replace("memberhentikan", "memberhentikam", 1))
+
+
+BREAKS = {
+    "another figure": (break_figure, "F001", "700", ":13:12 "),
+    "one letter of the quote": (break_quote, "Q001", "memberhentikan 600", ":4:"),
+}
+
+
+@pytest.mark.parametrize("case", BREAKS)
+def test_check_names_the_place_and_shows_the_nearest_passage(real_newsroom: Path, case: str):
+    change, code, words, place = BREAKS[case]
+    change(real_newsroom)
+    checked = run("site-builder", "check", cwd=real_newsroom)
+    assert checked.returncode == 1
+    assert f"{META}{place}" in checked.stdout
+    assert code in checked.stdout
+    assert words in checked.stdout
+    assert "seeds/100-jam.txt:19" in checked.stdout
+    assert f"site-builder explain {code}" in checked.stdout
+
+
+@pytest.mark.parametrize("options", [(), ("--quiet",), ("--quiet", "--strict")])
+def test_a_build_stops_and_the_site_stays(real_newsroom: Path, options: tuple[str, ...]):
+    built = run("mkdocs", "build", "--quiet", cwd=real_newsroom)
+    assert built.returncode == 0, built.stderr
+    before = snapshot(real_newsroom / "site")
+    break_figure(real_newsroom)
+    failed = run("mkdocs", "build", *options, cwd=real_newsroom)
+    assert failed.returncode != 0
+    assert "F001" in failed.stderr
+    assert "Traceback" not in failed.stderr
+    assert snapshot(real_newsroom / "site") == before
+    assert [path.name for path in real_newsroom.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_broken_template_leaves_the_site(real_newsroom: Path):
+    run("mkdocs", "build", "--quiet", cwd=real_newsroom)
+    before = snapshot(real_newsroom / "site")
+    page = real_newsroom / "templates/claim.html"
+    page.write_text(page.read_text() + "{{ no_such_name.field }}")
+    failed = run("mkdocs", "build", "--quiet", cwd=real_newsroom)
+    assert failed.returncode != 0
+    assert "claim.html" in failed.stderr
+    assert "Traceback" not in failed.stderr
+    assert snapshot(real_newsroom / "site") == before
+
+
+def test_two_builds_of_one_input_are_the_same_bytes(real_newsroom: Path):
+    sites = []
+    for seed in ("1", "2"):
+        built = run(
+            "mkdocs", "build", "--quiet", cwd=real_newsroom, PYTHONHASHSEED=seed, TZ=f"Etc/GMT+{seed}"
+        )
+        assert built.returncode == 0
+        sites.append(snapshot(real_newsroom / "site"))
+    assert sites[0] == sites[1]
+
+
+def test_nothing_to_check_is_told(tmp_path: Path):
+    (tmp_path / "mkdocs.yml").write_text("site_name: Empty\n")
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims/scale.yaml").write_text((Path(__file__).parents[2] / "claims/scale.yaml").read_text())
+    checked = run("site-builder", "check", cwd=tmp_path)
+    assert checked.returncode == 3
+    assert "othing" in checked.stdout
+
+
+def test_wrong_use_is_exit_2(tmp_path: Path):
+    assert run("site-builder", "check", cwd=tmp_path).returncode == 2
+    assert run("site-builder", "explain", "no-such-rule", cwd=tmp_path).returncode == 2
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\nplugins:\n  - site_builder:\n      cliams: x\n")
+    failed = run("site-builder", "check", cwd=tmp_path)
+    assert failed.returncode == 2
+    assert "did you mean `claims`" in failed.stderr

@@ -1,0 +1,119 @@
+"""The published site, read back from its files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from site_builder.model.project import Case
+from site_builder.pipeline import load, make_cases
+from tests.conftest import ROOT
+from tests.site import site_reader
+
+BASE = "https://example.org/"
+
+
+@pytest.fixture(scope="module")
+def cases() -> tuple[Case, ...]:
+    import datetime
+
+    return make_cases(load(ROOT, datetime.date(2026, 11, 23)))
+
+
+def test_every_statement_of_the_dossier_that_can_be_checked_is_a_claim(cases: tuple[Case, ...]):
+    assert len(cases) == 28
+    assert all(case.claim.published for case in cases)
+
+
+def test_one_page_for_each_claim(real_site: Path, cases: tuple[Case, ...]):
+    for case in cases:
+        text = site_reader.page(real_site / "claims" / case.file.id / "index.html").css_first("h1")
+        assert text is not None
+        assert text.text(strip=True) == case.claim.claim
+
+
+def test_every_claim_links_to_its_sentence_and_the_sentence_back(real_site: Path, cases: tuple[Case, ...]):
+    article = real_site / "articles/100-jam/index.html"
+    for case in cases:
+        claim = real_site / "claims" / case.file.id / "index.html"
+        assert any(
+            target.endswith(f"articles/100-jam/#{case.file.slug}") for _, target in site_reader.links(claim)
+        ), f"{case.file.id} has no link to its sentence"
+        assert any(target.endswith(f"claims/{case.file.id}/") for _, target in site_reader.links(article)), (
+            f"the article has no link to {case.file.id}"
+        )
+
+
+def test_the_marked_element_holds_the_quote(real_site: Path, cases: tuple[Case, ...]):
+    tree = site_reader.page(real_site / "articles/100-jam/index.html")
+    for case in cases:
+        for number, part in enumerate(case.anchor.parts, 1):
+            mark = tree.css_first(f'[id="{case.file.slug if number == 1 else f"{case.file.slug}.{number}"}"]')
+            assert mark is not None, case.file.id
+            words = "".join(
+                node.text(deep=False)
+                for node in mark.traverse(include_text=True)
+                if node.tag == "-text" and not _in_pin(node)
+            )
+            assert words == part.of(case.article.text)
+
+
+def _in_pin(node: object) -> bool:
+    parent = getattr(node, "parent", None)
+    while parent is not None:
+        if "pin" in (parent.attributes.get("class") or "").split():
+            return True
+        parent = parent.parent
+    return False
+
+
+def test_no_dead_link(real_site: Path):
+    assert list(site_reader.dead_links(real_site, BASE)) == []
+
+
+def test_the_article_without_notes_is_the_article(real_site: Path):
+    shown = site_reader.article_text(real_site / "articles/100-jam/index.html")
+    assert shown == (ROOT / "seeds/100-jam.txt").read_bytes().decode()
+
+
+def test_claim_review_on_each_claim_page_and_nowhere_else(real_site: Path, cases: tuple[Case, ...]):
+    pages = {real_site / "claims" / case.file.id / "index.html": case for case in cases}
+    for path in site_reader.pages(real_site):
+        reviews = [
+            json.loads(node.text())
+            for node in site_reader.page(path).css('script[type="application/ld+json"]')
+            if '"ClaimReview"' in node.text()
+        ]
+        case = pages.get(path)
+        assert len(reviews) == (1 if case else 0), path
+        if case:
+            review = reviews[0]
+            assert review["claimReviewed"] == case.claim.claim
+            assert review["reviewRating"]["alternateName"] == case.claim.verdict
+            assert ("ratingValue" in review["reviewRating"]) == (
+                case.step is not None and case.step.number is not None
+            )
+            assert review["url"] == f"{BASE}claims/{case.file.id}/"
+
+
+def test_nothing_is_loaded_from_third_parties(real_site: Path):
+    for path in site_reader.pages(real_site):
+        for node, target in site_reader.links(path):
+            loads = node.tag in ("script", "img", "use", "source") or (
+                node.tag == "link" and (node.attributes.get("rel") or "") in ("stylesheet", "preload", "icon")
+            )
+            assert not (loads and target.startswith(("http:", "https:", "//"))), f"{path}: {target}"
+
+
+def test_no_inline_script_or_style(real_site: Path):
+    for path in site_reader.pages(real_site):
+        tree = site_reader.page(path)
+        assert not tree.css("style, [style]"), path
+        assert all(
+            node.attributes.get("type") == "application/ld+json" for node in tree.css("script:not([src])")
+        ), path
+        assert "default-src 'none'" in (
+            tree.css_first("meta[http-equiv=Content-Security-Policy]").attributes["content"] or ""
+        )
