@@ -38,6 +38,13 @@ class ClaimFigure(Record):
     note: Text | None = Field(None, description="What a reader should know about this figure.")
 
 
+class Snapshot(Record):
+    """A kept copy of a source's text. The seal shows that nobody changed it since."""
+
+    file: Text = Field(description="The text file, under the evidence folder.")
+    sha256: Text = Field(pattern=r"^[0-9a-f]{64}$", description="The SHA-256 of its bytes, in hexadecimal.")
+
+
 class Evidence(Record):
     """A source, with what it says and which way it points."""
 
@@ -53,6 +60,7 @@ class Evidence(Record):
     language: Language | None = Field(None, description="The language of its words.")
     quote: Text | None = Field(None, description="Its words, exactly.")
     translation: Text | None = Field(None, description="The quote in the site's language.")
+    snapshot: Snapshot | None = Field(None, description="A kept copy of the source's text, to check the quote against.")
     shows: Text | None = Field(None, description="In one sentence, what it shows.")
     doubt: Text | None = Field(None, description="What weakens it: second-hand, undated, partial.")
 
@@ -101,6 +109,7 @@ class Claim(Record):
     translation: Text | None = Field(None, description="The quote in the site's language.")
     claimant: Text | None = Field(None, description="Who said it; leave it out where nobody is named.")
     figures: tuple[ClaimFigure, ...] = Field((), description="The quantities that the claim states.")
+    calc: tuple[Text, ...] = Field((), description="Calculations that your words rest on: `12 h × 6 d = 72 h`.")
     verdict: Text = Field(description="One step of the scale.")
     conclusion: Text | None = Field(None, description="The verdict in one or two sentences that stand alone.")
     explanation: Text | None = Field(None, description="The reasoning, in Markdown.")

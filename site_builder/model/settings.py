@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from site_builder.model.claim import Stance
 from site_builder.model.fields import Language, Record, Text
 
 
@@ -23,6 +24,12 @@ class Policy(Record):
 
     gravity: dict[str, Gravity] = Field({}, description="Another gravity for a rule, by name or code.")
     publishers: int = Field(1, ge=0, description="How many independent publishers a verdict needs.")
+    archived: bool = Field(False, description="Whether each piece of evidence needs an archived copy.")
+    evidence_days: int | None = Field(None, ge=1, description="After how many days evidence must be read again.")
+    stances: dict[str, tuple[Stance, ...]] = Field(
+        {}, description="The stances of which a verdict needs at least one, by the verdict's word."
+    )
+    coverage: int = Field(0, ge=0, le=100, description="The least share of an article's figures to be settled, in percent.")
 
 
 class Settings(Record):
@@ -36,6 +43,7 @@ class Settings(Record):
     )
     articles: Text = Field("seeds", description="The folder of the articles.")
     claims: Text = Field("claims", description="The folder of the claim files.")
+    evidence: Text = Field("evidence", description="The folder of kept copies of sources.")
     templates: Text = Field("templates", description="A folder whose templates replace ours.")
     scale: Text | None = Field(
         None, description="The scale file; `scale.yaml` in the claims folder if left out."
