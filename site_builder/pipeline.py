@@ -6,6 +6,7 @@ Everything here takes what it needs as arguments; the clock and the folder come 
 from __future__ import annotations
 
 import datetime
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +18,7 @@ from site_builder.model.article import Article, Sentence
 from site_builder.model.claim import Claim
 from site_builder.model.figure import Figure, Outcome
 from site_builder.model.finding import Counts, Report
-from site_builder.model.project import Case, ClaimFile, Project, RecordFile
+from site_builder.model.project import Case, ClaimFile, KeptText, Project, RecordFile
 from site_builder.model.scale import Scale
 from site_builder.model.settings import Settings
 from site_builder.model.source import Source
@@ -48,7 +49,7 @@ def load(root: Path, today: datetime.date, *, settings: Settings | None = None) 
     scale_source, scale, broken = _load_scale(root, settings)
     articles = {article.name: article for article in _load_articles(root, settings)}
     claims = tuple(_load_claims(root, settings, skip=scale_source.path))
-    return Project(settings, scale, articles, claims, today, broken)
+    return Project(settings, scale, articles, claims, today, broken, dict(_load_kept(root, settings, claims)))
 
 
 def _load_scale(root: Path, settings: Settings) -> tuple[Source, Scale, tuple[RecordFile, ...]]:
@@ -83,6 +84,19 @@ def _load_claims(root: Path, settings: Settings, *, skip: str) -> Iterator[Claim
         source, problem = files.read(root, path)
         id = str(PurePosixPath(path).relative_to(PurePosixPath(settings.claims)).with_suffix(""))
         yield ClaimFile(id, source, None, (problem,)) if problem else parse_claim(source, id)
+
+
+def _load_kept(root: Path, settings: Settings, claims: Sequence[ClaimFile]) -> Iterator[tuple[str, KeptText]]:
+    """Read the kept copies that claims name; one that cannot be read, or lies outside, is a rule's business."""
+    evidence = (e for file in claims if file.claim for e in file.claim.evidence)
+    for name in sorted({e.snapshot.file for e in evidence if e.snapshot}):
+        path = PurePosixPath(settings.evidence, name)
+        if ".." in path.parts or path.is_absolute():
+            continue
+        source, problem = files.read(root, str(path))
+        if problem is None:
+            seal = hashlib.sha256((root / path).read_bytes()).hexdigest()
+            yield name, KeptText(str(path), source.text, seal)
 
 
 def make_cases(project: Project) -> tuple[Case, ...]:

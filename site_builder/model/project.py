@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from site_builder.model.anchor import Anchor
 from site_builder.model.article import Article, Sentence
@@ -47,8 +47,20 @@ class RecordFile:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptText:
+    """A kept copy of a source as it stands on the disk: its words and the SHA-256 of its bytes, in hexadecimal."""
+
+    path: str
+    text: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
-    """A newsroom as loaded. ``articles`` goes by name; ``today`` is the clock's only way in."""
+    """A newsroom as loaded. ``articles`` goes by name; ``today`` is the clock's only way in.
+
+    ``kept`` holds the copies of sources that claims name, by their path under the evidence folder.
+    """
 
     settings: Settings
     scale: Scale
@@ -56,6 +68,7 @@ class Project:
     claims: tuple[ClaimFile, ...]
     today: datetime.date
     broken: tuple[RecordFile, ...] = ()
+    kept: Mapping[str, KeptText] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
