@@ -60,7 +60,9 @@ class Evidence(Record):
     language: Language | None = Field(None, description="The language of its words.")
     quote: Text | None = Field(None, description="Its words, exactly.")
     translation: Text | None = Field(None, description="The quote in the site's language.")
-    snapshot: Snapshot | None = Field(None, description="A kept copy of the source's text, to check the quote against.")
+    snapshot: Snapshot | None = Field(
+        None, description="A kept copy of the source's text, to check the quote against."
+    )
     shows: Text | None = Field(None, description="In one sentence, what it shows.")
     doubt: Text | None = Field(None, description="What weakens it: second-hand, undated, partial.")
 
@@ -109,7 +111,9 @@ class Claim(Record):
     translation: Text | None = Field(None, description="The quote in the site's language.")
     claimant: Text | None = Field(None, description="Who said it; leave it out where nobody is named.")
     figures: tuple[ClaimFigure, ...] = Field((), description="The quantities that the claim states.")
-    calc: tuple[Text, ...] = Field((), description="Calculations that your words rest on: `12 h × 6 d = 72 h`.")
+    calc: tuple[Text, ...] = Field(
+        (), description="Calculations that your words rest on: `12 h × 6 d = 72 h`."
+    )
     verdict: Text = Field(description="One step of the scale.")
     conclusion: Text | None = Field(None, description="The verdict in one or two sentences that stand alone.")
     explanation: Text | None = Field(None, description="The reasoning, in Markdown.")

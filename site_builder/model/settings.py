@@ -25,11 +25,15 @@ class Policy(Record):
     gravity: dict[str, Gravity] = Field({}, description="Another gravity for a rule, by name or code.")
     publishers: int = Field(1, ge=0, description="How many independent publishers a verdict needs.")
     archived: bool = Field(False, description="Whether each piece of evidence needs an archived copy.")
-    evidence_days: int | None = Field(None, ge=1, description="After how many days evidence must be read again.")
-    stances: dict[str, tuple[Stance, ...]] = Field(
-        {}, description="The stances of which a verdict needs at least one, by the verdict's word."
+    evidence_days: int | None = Field(
+        None, ge=1, description="After how many days evidence must be read again."
     )
-    coverage: int = Field(0, ge=0, le=100, description="The least share of an article's figures to be settled, in percent.")
+    stances: dict[str, tuple[Stance, ...]] = Field(
+        {}, description="The stances of which a verdict needs one, by the verdict."
+    )
+    coverage: int = Field(
+        0, ge=0, le=100, description="The least share of figures to be settled, in percent."
+    )
 
 
 class Settings(Record):
