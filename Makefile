@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help site serve test check lint format lock browser clean
+.PHONY: help site serve test check lint format lock browser accuracy clean
 
 help: ## List what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -50,6 +50,9 @@ format: $(VENV)/.installed ## Format the code and mend what ruff can mend
 lock: $(VENV)/.installed ## Pin dependencies anew, with hashes
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet -o requirements/run.txt
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet -o requirements/dev.txt
+
+accuracy: $(VENV)/.installed ## Measure the checker on test corpora (CORPORA=folder)
+	$(BIN)/python -m bench.accuracy $(CORPORA)
 
 clean: ## Remove what was made
 	rm -rf site .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
