@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from sentencex import segment as base
 
@@ -50,4 +51,4 @@ def _split_speech(text: str, span: Span, language: str) -> list[Span]:
             cuts.pop()
     cuts += [m.end() for m in _PAUSE.finditer(text, *span) if text[m.end() :].lstrip('"“‘«([')[:1].isupper()]
     edges = [span.start, *sorted(set(cuts)), span.end]
-    return [Span(*pair) for pair in zip(edges, edges[1:], strict=False)]
+    return [Span(*pair) for pair in pairwise(edges)]

@@ -1,0 +1,93 @@
+"""The words before and after a quote, which tell one place from another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_builder.anchoring.letters import inside_word
+from site_builder.anchoring.prepared import Prepared
+from site_builder.model.span import Span
+from site_builder.text.normal import normalise
+
+_SLACK = 32
+"""How many more code points than the context has are looked at: typography may take more room in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What must stand before and after; empty where nothing is asked."""
+
+    prefix: str
+    suffix: str
+
+
+def context(prepared: Prepared, prefix: str | None, suffix: str | None) -> Context:
+    """Return the context in normal form without case."""
+    before, after = (normalise(words or "", prepared.language, case=False).text for words in (prefix, suffix))
+    return Context(before if before.strip() else "", after if after.strip() else "")
+
+
+def adjoins(prepared: Prepared, span: Span, asked: Context) -> bool:
+    """Tell whether the context stands around ``span``.
+
+    Context that stands right beside the words may begin or end inside a word, as programs write it; context
+    that white space sets apart is whole words. Where the text begins or ends, it is compared as far as it goes.
+    """
+    return _before(prepared, span.start, asked.prefix) and _after(prepared, span.end, asked.suffix)
+
+
+def window_before(prepared: Prepared, offset: int, length: int) -> str:
+    """Return about ``length`` code points before ``offset`` in normal form without case."""
+    words = prepared.text[max(0, offset - 2 * length - _SLACK) : offset]
+    return normalise(words, prepared.language, case=False).text
+
+
+def window_after(prepared: Prepared, offset: int, length: int) -> str:
+    """Return about ``length`` code points after ``offset`` in normal form without case."""
+    words = prepared.text[offset : offset + 2 * length + _SLACK]
+    return normalise(words, prepared.language, case=False).text
+
+
+def _before(prepared: Prepared, offset: int, prefix: str) -> bool:
+    if not prefix:
+        return True
+    there = window_before(prepared, offset, len(prefix))
+    if there.endswith(prefix):
+        return True
+    there, asked = there.rstrip(), prefix.rstrip()
+    if offset <= len(prefix) + _SLACK and len(there.lstrip()) < len(asked):
+        rest = there.lstrip()
+        return asked.endswith(rest) and not inside_word(
+            asked[: len(asked) - len(rest)], rest, prepared.language
+        )
+    if not there.endswith(asked):
+        return False
+    return not inside_word(there[: len(there) - len(asked)], asked, prepared.language)
+
+
+def _after(prepared: Prepared, offset: int, suffix: str) -> bool:
+    if not suffix:
+        return True
+    there = window_after(prepared, offset, len(suffix))
+    if there.startswith(suffix):
+        return True
+    there, asked = there.lstrip(), suffix.lstrip()
+    if len(prepared.text) - offset <= len(suffix) + _SLACK and len(there.rstrip()) < len(asked):
+        rest = there.rstrip()
+        return asked.startswith(rest) and not inside_word(rest, asked[len(rest) :], prepared.language)
+    if not there.startswith(asked):
+        return False
+    return not inside_word(asked, there[len(asked) :], prepared.language)
+
+
+def whole_with(prepared: Prepared, offset: int, asked: Context, *, before: bool) -> bool:
+    """Tell whether the word that ``offset`` cuts is made whole by the context right beside it."""
+    words = asked.prefix if before else asked.suffix
+    if not words:
+        return False
+    if before:
+        there = window_before(prepared, offset, len(words))
+        rest = there[: len(there) - len(words)]
+        return there.endswith(words) and not inside_word(rest, words, prepared.language)
+    there = window_after(prepared, offset, len(words))
+    return there.startswith(words) and not inside_word(words, there[len(words) :], prepared.language)

@@ -1,0 +1,123 @@
+"""Quote in, anchor out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from site_builder.anchoring.boundary import cut_at
+from site_builder.anchoring.context import Context, adjoins, context, whole_with
+from site_builder.anchoring.nearest import nearest
+from site_builder.anchoring.omission import parts, windows
+from site_builder.anchoring.places import MOST, VIEWS, View
+from site_builder.anchoring.prepared import Prepared
+from site_builder.model.anchor import Anchor, AnchorStatus, Cut, Nearest
+from site_builder.model.span import Span
+from site_builder.text.normal import differing
+
+_NO_CONTEXT = Context("", "")
+_LINE_BREAK = re.compile(r"[^\S\n]*[\n\r]\s*")
+
+
+@dataclass(slots=True)
+class _Search:
+    """One look-up: what is asked, and what was seen on the way."""
+
+    prepared: Prepared
+    asked: Context
+    allow_case: bool
+    cuts: dict[Span, Cut] = field(default_factory=dict)
+    misplaced: list[Span] = field(default_factory=list)
+
+
+def anchor(
+    prepared: Prepared,
+    quote: str,
+    *,
+    prefix: str | None = None,
+    suffix: str | None = None,
+    allow_case: bool = True,
+) -> Anchor:
+    """Find where ``quote`` stands.
+
+    It is found where its words stand byte for byte, else where they stand in normal form, and only where neither
+    a word nor a figure is cut. ``prefix`` and ``suffix`` are words that must adjoin it. ``…`` and ``[…]`` part it,
+    unless the text has them too. ``allow_case`` says whether a difference of case is overlooked (and told).
+    """
+    words = quote.strip()
+    if not any(char.isalnum() for char in words):
+        return Anchor(AnchorStatus.ORPHAN)
+    search = _Search(prepared, context(prepared, prefix, suffix), allow_case)
+    for pieces, told in _readings(words):
+        for view, overlooks_case in VIEWS:
+            if allow_case or not overlooks_case:
+                places = _places(search, view, pieces)
+                if places:
+                    return _found(search, pieces, places, told)
+    return _orphan(search, quote)
+
+
+def _readings(words: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return the ways to read a quote: as it is, on one line, in parts; and what each had to overlook."""
+    readings: list[tuple[tuple[str, ...], tuple[str, ...]]] = [((words,), ())]
+    one_line = _LINE_BREAK.sub(" ", words)
+    if one_line != words:
+        readings.append(((one_line,), ("spaces",)))
+    pieces = parts(words)
+    if pieces and pieces != (words,):
+        readings.append((pieces, ()))
+        if one_line != words:
+            readings.append((parts(one_line), ("spaces",)))
+    return readings
+
+
+def _places(search: _Search, view: View, pieces: tuple[str, ...]) -> list[tuple[Span, ...]]:
+    found = []
+    for number, piece in enumerate(pieces):
+        first, last = number == 0, number == len(pieces) - 1
+        asked = Context(search.asked.prefix if first else "", search.asked.suffix if last else "")
+        found.append(_whole(search, view, piece, asked))
+        if not found[-1]:
+            return []
+    return windows(found)
+
+
+def _whole(search: _Search, view: View, piece: str, asked: Context) -> list[Span]:
+    """Return where ``piece`` stands in its context and cuts nothing; remember where it does not."""
+    whole = []
+    for span in view(search.prepared, piece):
+        cut = _cut(search.prepared, span, asked)
+        if cut:
+            search.cuts.setdefault(span, cut)
+        elif asked == _NO_CONTEXT or adjoins(search.prepared, span, asked):
+            whole.append(span)
+        else:
+            search.misplaced.append(span)
+    return whole
+
+
+def _cut(prepared: Prepared, span: Span, asked: Context) -> Cut | None:
+    for offset, before in ((span.start, True), (span.end, False)):
+        cut = cut_at(prepared, offset, span)
+        if cut and (cut.what == "figure" or not whole_with(prepared, offset, asked, before=before)):
+            return cut
+    return None
+
+
+def _found(
+    search: _Search, pieces: tuple[str, ...], places: list[tuple[Span, ...]], told: tuple[str, ...]
+) -> Anchor:
+    if len(places) > 1:
+        return Anchor(AnchorStatus.AMBIGUOUS, tuple(places[:MOST]))
+    pairs = zip(places[0], pieces, strict=True)
+    text, language = search.prepared.text, search.prepared.language
+    names = [name for span, piece in pairs for name in differing(span.of(text), piece, language)]
+    normalised = tuple(dict.fromkeys((*told, *names)))
+    return Anchor(AnchorStatus.NORMALISED if normalised else AnchorStatus.EXACT, tuple(places), normalised)
+
+
+def _orphan(search: _Search, words: str) -> Anchor:
+    cuts = tuple(sorted(search.cuts.values(), key=lambda cut: (cut.what, cut.place)))
+    if search.misplaced:
+        return Anchor(AnchorStatus.ORPHAN, nearest=Nearest(search.misplaced[0], 100.0), cuts=cuts)
+    return Anchor(AnchorStatus.ORPHAN, nearest=nearest(search.prepared, words), cuts=cuts)

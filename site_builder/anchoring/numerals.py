@@ -1,0 +1,53 @@
+"""Where numbers written in digits end: everything around a digit that belongs to its number, in every script.
+
+This holds without reading what the number means; numbers in words are the figures room's to tell.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SPACE = " \u00a0\u2007\u2009\u202f"
+_FRACTION = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒↉"
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿ₀₁₂₃₄₅₆₇₈₉"
+_HAN = "〇零一二三四五六七八九十百千万萬亿億兆两兩壹贰叁肆伍陆柒捌玖拾佰仟廿卅"
+_HAN_SCALE = "十百千万萬亿億兆拾佰仟"
+_CURRENCY = "$€£¥₩₹₽₺₫₱₦₪฿₴₡₵₭₮₲₸₼₾﷼＄￡￥"
+
+# One sign, or a dash between spaces, makes one figure of the digits on both sides: 1,600 · 3.5 · 10:30 ·
+# 2025-10-24 · 24/7 · 80–100 · 80 – 100 · 3×10⁵ · 1…5.
+_JOINT = rf"(?:[.,'’‘`´·٫٬،．_:/⁄\-‐‑‒–—―−~〜～×xX*^%]|[eE][-+−]?|\.{{2,3}}|…|[{_SPACE}][-–—−×xX*/±+~〜][{_SPACE}])"
+_GROUPS = rf"(?<!\d)\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d)"
+_DIGITS = rf"(?:{_GROUPS}|\d+(?:[{_SPACE}]\d+(?=[/⁄]\d))?)"
+_BEFORE = (
+    rf"(?:(?<![\w)\]])[-−–+±])?[{_CURRENCY}~≈<>≤≥±]*(?:(?<![\w)\]])[-−+±])?(?:(?<!\w)[.·٫]|(?<=[\s(])[,])?"
+)
+_AFTER = (
+    rf"[{_RAISED}]*(?:[{_SPACE}]?[{_FRACTION}])?[{_RAISED}]*"
+    rf"(?:[{_SPACE}]?[%‰‱٪؉؊％﹪])?[°º′″{_CURRENCY}]*"
+)
+_HAN_NUMBER = rf"(?:[百千万]分之)?[{_HAN}]+(?:(?:分之|[点點])[{_HAN}]+)*"
+_NUMBER = re.compile(
+    rf"{_BEFORE}{_DIGITS}(?:{_JOINT}{_DIGITS})*{_AFTER}(?:[{_HAN_SCALE}][{_HAN}]*)?"
+    rf"|(?:[百千万]分之){_DIGITS}|[{_FRACTION}]{_AFTER}|{_HAN_NUMBER}"
+)
+_REACH = 8
+_SIGN_OF_NUMBER = re.compile(rf"[\d{_FRACTION}{_HAN}]")
+
+
+def number_over(text: str, offset: int) -> tuple[int, int] | None:
+    """Return start and end of the number in digits that ``offset`` cuts in two; ``None`` where it cuts none.
+
+    Args:
+        text: One line of text without invisible characters.
+        offset: A place between two code points of it.
+    """
+    near = text[max(0, offset - _REACH) : offset + _REACH]
+    if not _SIGN_OF_NUMBER.search(near):
+        return None
+    for match in _NUMBER.finditer(text):
+        if match.start() < offset < match.end():
+            return match.span()
+        if match.start() >= offset:
+            break
+    return None

@@ -1,0 +1,33 @@
+"""Quotes that leave words out: ``…`` and ``[…]`` part a quote; its parts stand in the text in order."""
+
+from __future__ import annotations
+
+import re
+
+from site_builder.model.span import Span
+
+_OMISSION = re.compile(r"\s*(?:[\[(<]\s*(?:…|\.{3}|\. \. \.)\s*[\])>]|…|\.{3}|\. \. \.)\s*")
+
+
+def parts(quote: str) -> tuple[str, ...]:
+    """Return the parts of ``quote`` between its omissions; one part where nothing is left out."""
+    return tuple(part for part in _OMISSION.split(quote) if any(char.isalnum() for char in part))
+
+
+def windows(found: list[list[Span]]) -> list[tuple[Span, ...]]:
+    """Return the tightest places of parts in order: those that hold no other place.
+
+    ``found`` lists the places of each part, in order of the text.
+    """
+    tight: list[tuple[Span, ...]] = []
+    for first in found[0]:
+        chain = [first]
+        for spans in found[1:]:
+            following = next((span for span in spans if span.start >= chain[-1].end), None)
+            if following is None:
+                return tight
+            chain.append(following)
+        while tight and tight[-1][-1].end >= chain[-1].end:
+            tight.pop()
+        tight.append(tuple(chain))
+    return tight
