@@ -1,0 +1,49 @@
+"""The site's static files and templates: the one part of rendering that looks at the disk."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder.rendering.page import Page
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_FOLDER = "assets"
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Static files by their path in the site (``assets/site.css``)."""
+
+    files: Mapping[str, bytes]
+
+    def fingerprints(self) -> dict[str, str]:
+        """Return, by path, a mark that changes when the file does."""
+        return {path: hashlib.sha256(data).hexdigest()[:8] for path, data in self.files.items()}
+
+    def pages(self) -> Iterator[Page]:
+        """Yield the files as pages of the site, in the order of their paths."""
+        for path in sorted(self.files):
+            yield Page(path, self.files[path])
+
+
+def own_templates() -> Path:
+    """Return the folder of our templates: inside an installed package, beside it in a checkout."""
+    inside = _PACKAGE / "templates"
+    return inside if inside.is_dir() else _PACKAGE.parent / "templates"
+
+
+def load_assets(template_dirs: Sequence[Path]) -> Assets:
+    """Read the static files below the folders' ``assets``; an earlier folder's file hides a later one's.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    files: dict[str, bytes] = {}
+    for folder in reversed(template_dirs):
+        for path in sorted((folder / _FOLDER).rglob("*")):
+            if path.is_file() and not path.name.startswith("."):
+                files[path.relative_to(folder).as_posix()] = path.read_bytes()
+    return Assets(files)

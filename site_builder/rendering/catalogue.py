@@ -1,0 +1,165 @@
+"""The published claims in the order in which pages show them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from site_builder.model.article import Article
+from site_builder.model.claim import Correction
+from site_builder.model.project import Case, Project
+from site_builder.model.scale import Step
+from site_builder.rendering.coverage import Coverage, coverage
+
+# From this many notes on, notes in the margin show the claim alone until they are opened.
+DENSE = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A published claim: its number counts the claims of its article in the order of the text, from 1."""
+
+    case: Case
+    step: Step
+    number: int
+
+    @property
+    def slug(self) -> str:
+        """Return the fragment of the claim's mark on the article's page."""
+        return self.case.file.slug
+
+    @property
+    def path(self) -> str:
+        """Return the address of the claim's page."""
+        return f"claims/{self.case.file.id}/"
+
+    @property
+    def mark(self) -> str:
+        """Return the address of the claim's mark; of the article where the quote is not found."""
+        fragment = f"#{self.slug}" if self.case.anchor.found else ""
+        return f"{article_path(self.case.article)}{fragment}"
+
+    @property
+    def updated(self) -> datetime.date | None:
+        """Return when the claim last changed: its latest correction, or its check."""
+        dates = [correction.date for correction in self.case.claim.corrections]
+        checked = self.case.claim.checked_on
+        return max([*dates, checked] if checked else dates, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """An article with its published claims, in the order of the text."""
+
+    article: Article
+    entries: tuple[Entry, ...]
+    coverage: Coverage
+
+    @property
+    def path(self) -> str:
+        """Return the address of the article's page."""
+        return article_path(self.article)
+
+    @property
+    def dense(self) -> bool:
+        """Tell whether notes would crowd the margin."""
+        return len(self.entries) >= DENSE
+
+    @property
+    def updated(self) -> datetime.date | None:
+        """Return when a claim of the article last changed."""
+        return max((entry.updated for entry in self.entries if entry.updated), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic with its claims."""
+
+    name: str
+    slug: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def path(self) -> str:
+        """Return the address of the topic's page."""
+        return f"topics/{self.slug}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything published, for pages that list."""
+
+    articles: tuple[Reviewed, ...]
+    entries: tuple[Entry, ...]
+    steps: tuple[Step, ...]
+    topics: tuple[Topic, ...]
+
+    def with_verdict(self, step: Step, entries: Iterable[Entry] | None = None) -> tuple[Entry, ...]:
+        """Return the claims (of ``entries``, or all) whose verdict is ``step``."""
+        return tuple(e for e in (self.entries if entries is None else entries) if e.step.id == step.id)
+
+    @property
+    def latest(self) -> tuple[Entry, ...]:
+        """Return the claims, those checked or corrected last first."""
+        return tuple(sorted(self.entries, key=lambda e: e.updated or datetime.date.min, reverse=True))
+
+    @property
+    def corrections(self) -> tuple[tuple[Correction, Entry], ...]:
+        """Return every correction with its claim, newest first."""
+        log = [(c, entry) for entry in self.entries for c in entry.case.claim.corrections]
+        return tuple(sorted(log, key=lambda pair: pair[0].date, reverse=True))
+
+
+def article_path(article: Article) -> str:
+    """Return the address of an article's page."""
+    return f"articles/{article.name}/"
+
+
+def make_catalogue(project: Project, cases: Sequence[Case]) -> Catalogue:
+    """Sort the published among ``cases`` into articles, verdicts and topics."""
+    by_article: dict[str, list[Case]] = {name: [] for name in project.articles}
+    for case in cases:
+        if case.claim.published:
+            by_article[case.article.name].append(case)
+    articles = tuple(_reviewed(project.articles[name], found) for name, found in by_article.items())
+    entries = tuple(entry for article in articles for entry in article.entries)
+    return Catalogue(articles, entries, project.scale.steps, _topics(entries))
+
+
+def _reviewed(article: Article, cases: list[Case]) -> Reviewed:
+    ordered = sorted(cases, key=_place)
+    entries = (Entry(case, case.step or _unknown(case), n) for n, case in enumerate(ordered, 1))
+    return Reviewed(article, tuple(entries), coverage(article, ordered))
+
+
+def _place(case: Case) -> tuple[bool, int, int, str]:
+    first = next(iter(case.anchor.parts), None)
+    return (first is None, first.start if first else 0, -first.end if first else 0, case.file.id)
+
+
+def _unknown(case: Case) -> Step:
+    # A preview may show a claim whose verdict the scale does not have: its word stands alone, in grey.
+    label = case.claim.verdict
+    return Step(
+        id=slug(label) or "verdict", label=label, criterion=label, tone="grey", icon="ring", line="dotted"
+    )
+
+
+def slug(words: str) -> str:
+    """Return ``words`` for an address: lower case, without marks, letters and digits of any script kept."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c))
+    return "-".join(re.findall(r"[^\W_]+", bare))
+
+
+def _topics(entries: Sequence[Entry]) -> tuple[Topic, ...]:
+    grouped: dict[str, list[Entry]] = {}
+    names: dict[str, str] = {}
+    for entry in entries:
+        for name in entry.case.claim.topics:
+            key = slug(name) or "topic"
+            names.setdefault(key, name)
+            grouped.setdefault(key, []).append(entry)
+    return tuple(Topic(names[key], key, tuple(grouped[key])) for key in sorted(grouped))

@@ -1,0 +1,75 @@
+"""A claim's sentence on its way: original, retelling, translation, and the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_builder.model.article import EarlierText
+from site_builder.model.claim import Link
+from site_builder.model.project import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One text of the chain as a claim's page shows it. ``quote`` and ``link`` are empty where nothing is known."""
+
+    relation: str
+    publisher: str
+    title: str
+    url: str
+    language: str
+    published: str
+    quote: str
+    translation: str
+    via: str
+    change: str
+    is_article: bool = False
+
+
+def chain_of(case: Case) -> tuple[Hop, ...]:
+    """Return the texts of the article's chain with the claim's sentence in each; empty without a chain."""
+    return tuple(_hops(case)) if case.article.record.chain else ()
+
+
+def _hops(case: Case) -> Iterator[Hop]:
+    links = {link.text: link for link in case.claim.chain}
+    for text in case.article.record.chain:
+        yield _earlier(text, links.get(text.id, _nothing(text.id)))
+    yield _article(case, links.get("article", _nothing("article")))
+
+
+def _nothing(text: str) -> Link:
+    return Link(text=text, quote=None, translation=None, via=None, change=None)
+
+
+def _earlier(text: EarlierText, link: Link) -> Hop:
+    return Hop(
+        relation=text.relation,
+        publisher=text.publisher or "",
+        title=text.title or "",
+        url=text.url or "",
+        language=text.language,
+        published=text.published or "",
+        quote=link.quote or "",
+        translation=link.translation or "",
+        via=link.via or "",
+        change=link.change or "",
+    )
+
+
+def _article(case: Case, link: Link) -> Hop:
+    record = case.article.record
+    return Hop(
+        relation=record.relation or "",
+        publisher=record.publisher or "",
+        title=record.title or "",
+        url=record.url or "",
+        language=record.language,
+        published=record.published or "",
+        quote=link.quote or case.claim.quote,
+        translation=link.translation or case.claim.translation or "",
+        via=link.via or "",
+        change=link.change or "",
+        is_article=True,
+    )

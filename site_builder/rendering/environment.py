@@ -1,0 +1,99 @@
+"""Jinja, set up once: everything escaped, nothing undefined, our filters and globals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
+
+from site_builder.rendering.assets import Assets, load_assets
+from site_builder.rendering.catalogue import slug
+from site_builder.rendering.dates import date_text
+from site_builder.rendering.languages import direction, language_name
+from site_builder.rendering.markdown import inline_markdown, markdown
+from site_builder.rendering.site import Site
+
+
+class _Memory(BytecodeCache):
+    """Compiled templates, kept for the life of the process: a preview rebuilds often."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill ``bucket`` if its source is the one that was compiled."""
+        code = self._kept.get((bucket.key, bucket.checksum))
+        if code is not None:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Memory()
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """What pages are made with."""
+
+    environment: Environment
+    site: Site
+    assets: Assets
+
+    def page(self, template: str, **names: object) -> str:
+        """Render ``template`` with ``names``."""
+        return self.environment.get_template(template).render(names)
+
+
+def _same(message: str) -> str:
+    return message
+
+
+def _sentence_case(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _plural(one: str, many: str, count: int) -> str:
+    return one if count == 1 else many
+
+
+def equip(environment: Environment, site: Site) -> Environment:
+    """Give any Jinja environment our filters, globals and strictness; MkDocs' own too. Returns it."""
+    environment.autoescape = True
+    environment.undefined = StrictUndefined
+    environment.trim_blocks = environment.lstrip_blocks = True
+    environment.globals.update(
+        {"site": site, "_": _same, "_n": _plural, "direction": direction, "language_name": language_name}
+    )
+    environment.filters.update(
+        date=date_text,
+        markdown=markdown,
+        inline_markdown=inline_markdown,
+        sentence_case=_sentence_case,
+        slug=slug,
+    )
+    return environment
+
+
+def make_environment(template_dirs: Sequence[Path]) -> Environment:
+    """Return an environment that looks for templates in ``template_dirs``, in order."""
+    return Environment(
+        loader=FileSystemLoader([str(folder) for folder in template_dirs]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        bytecode_cache=_COMPILED,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        cache_size=-1,
+    )
+
+
+def make_renderer(template_dirs: Sequence[Path], site: Site, assets: Assets | None = None) -> Renderer:
+    """Return a renderer for ``site``; ``assets`` are read from ``template_dirs`` unless given."""
+    environment = equip(make_environment(template_dirs), site)
+    return Renderer(environment, site, load_assets(template_dirs) if assets is None else assets)

@@ -1,0 +1,47 @@
+"""Editors' Markdown to HTML: no raw HTML, no images, and links only where they cannot harm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup
+
+# Relative addresses and fragments have no scheme; of the schemes, only these may become links.
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_SCHEMES = ("http:", "https:", "mailto:")
+
+
+def _safe_link(url: str) -> bool:
+    scheme = _SCHEME.match(url.strip())
+    return scheme is None or scheme.group().lower() in _SCHEMES
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+    parser.validateLink = _safe_link  # type: ignore[method-assign]
+    return parser
+
+
+def _shift_headings(tokens: Sequence[Token], top: int) -> None:
+    headings = [token for token in tokens if token.type in ("heading_open", "heading_close")]
+    highest = min((int(token.tag[1]) for token in headings), default=1)
+    for token in headings:
+        token.tag = f"h{min(6, int(token.tag[1]) - highest + top)}"
+
+
+def markdown(text: str | None, top: int = 3) -> Markup:
+    """Render ``text``; its highest headings become ``h{top}``, so that the page's outline has no gap."""
+    parser = _parser()
+    tokens = parser.parse(text or "")
+    _shift_headings(tokens, top)
+    return Markup(parser.renderer.render(tokens, parser.options, {}))
+
+
+def inline_markdown(text: str | None) -> Markup:
+    """Render ``text`` without a paragraph around it."""
+    return Markup(_parser().renderInline(text or ""))

@@ -1,0 +1,251 @@
+"""An article's text as HTML: its blocks, its mark-up, its sentences, and the checked words with pins and notes.
+
+Law: without the elements of class ``note`` and ``pin``, the words are the article's text, code point for code point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from site_builder.model.article import Article, Block, BlockKind, Inline
+from site_builder.model.project import Case
+from site_builder.model.scale import Step
+from site_builder.model.span import Span
+from site_builder.rendering.catalogue import Entry, Reviewed
+from site_builder.rendering.weave import Event, Strand, Turn, weave
+
+_SENTENCE, _INLINE, _LINK, _MARK = range(4)
+_QUIET = {BlockKind.CAPTION, BlockKind.FURNITURE, BlockKind.CREDIT}
+_WRAPPERS = {BlockKind.ITEM: "ul", BlockKind.QUOTATION: "blockquote"}
+_INLINE_TAGS = {"em", "strong", "code", "a", "s", "del", "sub", "sup"}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The pieces of HTML that a template makes for a claim: its pin (first, or continued) and its note."""
+
+    pin: Callable[[Entry, bool], str]
+    note: Callable[[Entry], str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    """Mark-up of the article or a sentence: how it opens (for its first and later pieces) and closes."""
+
+    first: str
+    later: str
+    close: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Claimed:
+    """A part of a claim's quote, as mark or as the link inside it."""
+
+    entry: Entry
+    ends: bool = False
+    """Whether the link's last words are the mark's."""
+
+
+def escape(text: str) -> str:
+    """Escape ``text`` for HTML so that a parser gives back every code point, carriage returns too."""
+    # quote marks need no escape outside attributes, and articles are full of them
+    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return safe.replace("\r", "&#13;") if "\r" in safe else safe
+
+
+def _attribute(text: str) -> str:
+    return escape(text).replace('"', "&quot;")
+
+
+def prose(reviewed: Reviewed, words: Words) -> Markup:
+    """Return the article's text as HTML, marks, pins and notes woven in."""
+    return Markup("".join(_Writer(reviewed, words).pieces()))
+
+
+def excerpt(case: Case) -> Markup:
+    """Return the sentences that the quote touches, its words marked; `…` stands for sentences between."""
+    article = case.article
+    marks = [Strand(part, _MARK, _Tag("<mark>", "<mark>", "</mark>")) for part in case.anchor.parts]
+    shown: list[str] = []
+    end = None
+    for sentence in case.sentences:
+        if end is not None:
+            between = article.text[end : sentence.span.start]
+            shown.append(" … " if between.strip() else between)
+        shown.extend(_plain(article, event) for event in weave(sentence.span, marks))
+        end = sentence.span.end
+    return Markup("".join(shown))
+
+
+def _plain(article: Article, event: Event) -> str:
+    if event.strand is None:
+        return escape(event.span.of(article.text))
+    tag = event.strand.key
+    assert isinstance(tag, _Tag)
+    if event.turn is Turn.CLOSE:
+        return tag.close
+    return tag.later if event.piece else tag.first
+
+
+def step_classes(step: Step) -> str:
+    """Return the CSS classes of a verdict's colour and line."""
+    return f"v-{step.tone} l-{step.line}"
+
+
+class _Writer:
+    """Writes one article; holds what must be carried from piece to piece."""
+
+    def __init__(self, reviewed: Reviewed, words: Words) -> None:
+        self._article = reviewed.article
+        self._words = words
+        self._strands = [*self._sentences(reviewed), *self._inlines(), *self._claims(reviewed.entries)]
+        self._top = min((b.level for b in self._article.blocks if b.kind is BlockKind.HEADING), default=1)
+        self._pieces: dict[str, int] = {}
+        self._noted: set[str] = set()
+        self._waiting: list[Entry] = []
+        self._depth = 0
+
+    def pieces(self) -> Iterator[str]:
+        """Yield the HTML of the whole text, blocks and what stands between them."""
+        position = 0
+        for kind, group in groupby(self._article.blocks, key=lambda block: block.kind):
+            blocks = list(group)
+            yield self._between(position, blocks[0].span.start)
+            if wrapper := _WRAPPERS.get(kind):
+                yield f"<{wrapper}>"
+            yield from self._group(blocks)
+            if wrapper:
+                yield f"</{wrapper}>"
+            position = blocks[-1].span.end
+        yield self._between(position, len(self._article.text))
+
+    def _group(self, blocks: Sequence[Block]) -> Iterator[str]:
+        position = blocks[0].span.start
+        for block in blocks:
+            yield self._between(position, block.span.start)
+            yield from self._block(block)
+            position = block.span.end
+
+    def _between(self, start: int, end: int) -> str:
+        return escape(self._article.text[start:end])
+
+    def _block(self, block: Block) -> Iterator[str]:
+        tag = self._block_tag(block)
+        quiet = f' class="quiet {block.kind}"' if block.kind in _QUIET else ""
+        yield f"<{tag}{quiet}>"
+        near = [strand for strand in self._strands if strand.span.overlaps(block.span)]
+        for event in weave(block.span, near):
+            yield from self._event(event)
+        yield f"</{tag}>"
+
+    def _block_tag(self, block: Block) -> str:
+        if block.kind is BlockKind.HEADING:
+            return f"h{min(6, block.level - self._top + 2)}"
+        return "li" if block.kind is BlockKind.ITEM else "p"
+
+    def _event(self, event: Event) -> Iterator[str]:
+        if event.strand is None:
+            yield self._between(*event.span)
+        elif isinstance(event.strand.key, _Tag):
+            yield from self._tag(event, event.strand.key)
+        else:
+            assert isinstance(event.strand.key, _Claimed)
+            yield from self._claim(event, event.strand, event.strand.key)
+
+    def _tag(self, event: Event, tag: _Tag) -> Iterator[str]:
+        is_link = tag.close == "</a>"
+        self._depth += is_link * (1 if event.turn is Turn.OPEN else -1)
+        if event.turn is Turn.OPEN:
+            yield tag.later if event.piece else tag.first
+        else:
+            yield tag.close
+            yield from self._notes()
+
+    def _claim(self, event: Event, strand: Strand, claimed: _Claimed) -> Iterator[str]:
+        entry, is_link = claimed.entry, strand.rank == _LINK
+        if event.turn is Turn.OPEN:
+            self._depth += 1
+            yield self._open_link(entry) if is_link else self._open_mark(entry)
+            return
+        self._depth -= 1
+        if event.last and is_link and claimed.ends:
+            yield self._words.pin(entry, self._pieces[entry.slug] > 1)
+        elif event.last and not is_link and not claimed.ends:
+            pin = self._words.pin(entry, self._pieces[entry.slug] > 1)
+            yield f"{self._open_link(entry)}{pin}</a>"
+        yield "</a>" if is_link else "</mark>"
+        if event.last and not is_link and entry.slug not in self._noted:
+            self._noted.add(entry.slug)
+            self._waiting.append(entry)
+        yield from self._notes()
+
+    def _notes(self) -> Iterator[str]:
+        # a note may stand neither in a link (it holds links) nor in another claim's words
+        if not self._depth and self._waiting:
+            yield from map(self._words.note, self._waiting)
+            self._waiting.clear()
+
+    def _open_mark(self, entry: Entry) -> str:
+        piece = self._pieces[entry.slug] = self._pieces.get(entry.slug, 0) + 1
+        fragment = entry.slug if piece == 1 else f"{entry.slug}.{piece}"
+        return f'<mark class="cl {step_classes(entry.step)}" id="{fragment}">'
+
+    def _open_link(self, entry: Entry) -> str:
+        return f'<a href="#note-{entry.slug}">'
+
+    def _sentences(self, reviewed: Reviewed) -> Iterator[Strand]:
+        quiet = {sentence.id: "open" for sentence in reviewed.coverage.open}
+        for aside in reviewed.coverage.set_aside:
+            quiet |= {sentence.id: "aside" for sentence in aside.sentences}
+        for sentence in self._article.sentences:
+            kind = f' class="{quiet[sentence.id]}"' if sentence.id in quiet else ""
+            tag = _Tag(f'<span id="{sentence.id}"{kind}>', f"<span{kind}>", "</span>")
+            yield Strand(sentence.span, _SENTENCE, tag)
+
+    def _inlines(self) -> Iterator[Strand]:
+        for inline in self._article.inlines:
+            if inline.tag in _INLINE_TAGS:
+                opening = _open_inline(inline)
+                yield Strand(inline.span, _INLINE, _Tag(opening, opening, f"</{inline.tag}>"))
+
+    def _claims(self, entries: Sequence[Entry]) -> Iterator[Strand]:
+        marks = [(entry, part) for entry in entries for part in entry.case.anchor.parts]
+        links = [inline.span for inline in self._article.inlines if inline.tag == "a"]
+        for index, (entry, part) in enumerate(marks):
+            inner = [p for i, (_, p) in enumerate(marks) if _lies_in(p, i, part, index)]
+            free = list(_without(part, [*inner, *links]))
+            ends = bool(free) and free[-1].end == part.end
+            yield Strand(part, _MARK, _Claimed(entry, ends))
+            for span in free:
+                yield Strand(span, _LINK, _Claimed(entry, ends and span is free[-1]))
+
+
+def _open_inline(inline: Inline) -> str:
+    href = f' href="{_attribute(inline.href)}" rel="nofollow"' if inline.tag == "a" else ""
+    return f"<{inline.tag}{href}>"
+
+
+def _lies_in(inner: Span, inner_index: int, outer: Span, outer_index: int) -> bool:
+    """Tell whether the words of ``inner`` link to their own claim: the shorter span does, the later of equals,
+    and of two that cross the one that starts later."""
+    if inner_index == outer_index or not inner.overlaps(outer):
+        return False
+    if outer.contains(inner):
+        return inner != outer or inner_index > outer_index
+    return not inner.contains(outer) and inner.start > outer.start
+
+
+def _without(span: Span, holes: Sequence[Span]) -> Iterator[Span]:
+    """Yield what is left of ``span`` without ``holes``, in order."""
+    start = span.start
+    for hole in sorted(holes):
+        if hole.start > start:
+            yield Span(start, min(hole.start, span.end))
+        start = max(start, hole.end)
+        if start >= span.end:
+            return
+    yield Span(start, span.end)

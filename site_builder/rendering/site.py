@@ -1,0 +1,79 @@
+"""What every page knows of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from site_builder.model.settings import Settings
+
+
+class NavItem(NamedTuple):
+    """A link of the site's navigation: ``path`` is relative to the site's root and ends in ``/``."""
+
+    path: str
+    label: str
+
+
+NAVIGATION = (
+    NavItem("articles/", "Articles"),
+    NavItem("claims/", "Claims"),
+    NavItem("verdicts/", "Verdicts"),
+    NavItem("topics/", "Topics"),
+    NavItem("methodology/", "Methodology"),
+)
+SMALL_PRINT = (
+    NavItem("rules/", "Rules"),
+    NavItem("corrections/", "Corrections"),
+    NavItem("glossary/", "Glossary"),
+    NavItem("handbook/", "Handbook"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The site as its templates see it.
+
+    ``url`` is the public address, ending in ``/``, or empty where none is known. ``preview`` leaves out the
+    content security policy, because MkDocs' live reload is an inline script. ``prints`` are the fingerprints of
+    assets by path.
+    """
+
+    name: str
+    url: str = ""
+    description: str = ""
+    language: str = "en"
+    organisation: str = ""
+    preview: bool = False
+    prints: Mapping[str, str] = field(default_factory=dict)
+    navigation: tuple[NavItem, ...] = NAVIGATION
+    small_print: tuple[NavItem, ...] = SMALL_PRINT
+
+    def asset(self, path: str) -> str:
+        """Return an asset's address, relative to the root, with its fingerprint."""
+        path = f"assets/{path}"
+        return f"{path}?v={self.prints[path]}" if path in self.prints else path
+
+    def absolute(self, path: str) -> str:
+        """Return the public address of ``path``; from the server's root where the site's own is not known."""
+        return f"{self.url or '/'}{path}"
+
+    @property
+    def prefix(self) -> str:
+        """Return the path of the site's address without its last slash: empty at a server's root."""
+        return urlsplit(self.url).path.rstrip("/")
+
+
+def site_of(settings: Settings, prints: Mapping[str, str], *, preview: bool = False) -> Site:
+    """Return the site that ``settings`` describe."""
+    return Site(
+        name=settings.site_name,
+        url=f"{settings.site_url.rstrip('/')}/" if settings.site_url else "",
+        description=settings.site_description,
+        language=settings.language,
+        organisation=settings.organisation or settings.site_name,
+        preview=preview,
+        prints=prints,
+    )

@@ -1,0 +1,104 @@
+"""Weave spans into a text: nested where they nest, split where they cross, nothing of the text lost.
+
+HTML elements must nest; the spans we mark (sentences, claims, links, mark-up) need not. Where two cross, the one
+of lower rank is split into pieces, so that a claim's mark holds its words in one element whenever that is possible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+from site_builder.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Strand:
+    """A span to weave in. Higher ``rank`` stays whole when two strands cross, and stands outside an equal span.
+
+    ``key`` is the caller's own.
+    """
+
+    span: Span
+    rank: int
+    key: object
+
+
+class Turn(Enum):
+    """What an event does."""
+
+    OPEN = "open"
+    CLOSE = "close"
+    TEXT = "text"
+
+
+class Event(NamedTuple):
+    """One step of the woven text: open or close a piece of a strand, or take the words of ``span``.
+
+    ``piece`` counts the strand's pieces from 0; ``last`` tells, on closing, that the strand ends here.
+    """
+
+    turn: Turn
+    span: Span
+    strand: Strand | None = None
+    piece: int = 0
+    last: bool = False
+
+
+def weave(span: Span, strands: Sequence[Strand]) -> Iterator[Event]:
+    """Yield the events of ``span``; opens and closes nest, and the texts, joined, are ``span`` exactly.
+
+    Strands are cut to ``span``; those that then are empty are left out.
+    """
+    clipped = [Strand(cut, s.rank, s.key) for s in strands if (cut := _clip(s.span, span)) is not None]
+    loom = _Loom()
+    points = sorted({*span, *(point for strand in clipped for point in strand.span)})
+    starting: dict[int, list[Strand]] = {}
+    for strand in clipped:
+        starting.setdefault(strand.span.start, []).append(strand)
+    for point, following in zip(points, [*points[1:], None], strict=True):
+        yield from loom.turn(point, starting.get(point, []))
+        if following is not None:
+            yield Event(Turn.TEXT, Span(point, following))
+
+
+def _clip(span: Span, bounds: Span) -> Span | None:
+    cut = Span(max(span.start, bounds.start), min(span.end, bounds.end))
+    return cut if cut.start < cut.end else None
+
+
+class _Loom:
+    """The open strands, outermost first, and how many pieces each has had."""
+
+    def __init__(self) -> None:
+        self._open: list[Strand] = []
+        self._pieces: dict[Strand, int] = {}
+
+    def turn(self, point: int, starting: list[Strand]) -> Iterator[Event]:
+        """Close what ends at ``point``, make room for what starts there, and open it."""
+        kept = self._depth(point, starting)
+        interrupted = self._open[kept:]
+        for strand in reversed(interrupted):
+            yield Event(Turn.CLOSE, strand.span, strand, self._pieces[strand], strand.span.end == point)
+        del self._open[kept:]
+        again = [strand for strand in interrupted if strand.span.end > point]
+        for strand in sorted([*again, *starting], key=lambda s: (-s.span.end, -s.rank)):
+            self._pieces[strand] = self._pieces.get(strand, -1) + 1
+            self._open.append(strand)
+            yield Event(Turn.OPEN, strand.span, strand, self._pieces[strand])
+
+    def _depth(self, point: int, starting: list[Strand]) -> int:
+        """Return how many of the open strands stay untouched at ``point``."""
+        depth = next((i for i, s in enumerate(self._open) if s.span.end == point), len(self._open))
+        for new in starting:
+            lifted = len(self._open)
+            while lifted and self._gives_way(self._open[lifted - 1], new):
+                lifted -= 1
+            depth = min(depth, lifted)
+        return depth
+
+    @staticmethod
+    def _gives_way(old: Strand, new: Strand) -> bool:
+        return old.span.end < new.span.end and old.rank < new.rank
