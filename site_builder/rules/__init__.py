@@ -1,1 +1,147 @@
-""""""
+"""The rules: one file per check. This is the explicit list; what is not here does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from site_builder.model.finding import Finding
+from site_builder.model.project import Case, Project
+from site_builder.rules import (
+    a001_unreadable_record,
+    a002_unknown_record_key,
+    a003_missing_record_field,
+    a004_wrong_record_value,
+    a005_misquoted_structure,
+    a006_misquoted_set_aside,
+    a007_claimed_and_set_aside,
+    a008_hidden_characters_in_article,
+    c001_unreadable_file,
+    c002_unknown_key,
+    c003_missing_field,
+    c004_wrong_value,
+    c005_unknown_article,
+    c006_claim_name_collision,
+    c007_awkward_name,
+    c008_unfinished_claim,
+    c009_hidden_characters,
+    c010_unknown_excuse,
+    c011_expired_excuse,
+    c012_unused_excuse,
+    e001_missing_evidence,
+    e002_nameless_evidence,
+    e003_impossible_evidence_date,
+    e004_wordless_evidence,
+    e005_repeated_evidence,
+    e006_too_few_publishers,
+    f001_figure_not_in_quote,
+    f002_figure_elsewhere,
+    f003_unreadable_figure,
+    f004_unit_differs,
+    f005_undeclared_figure,
+    h001_impossible_correction_date,
+    h002_misordered_corrections,
+    q001_quote_not_found,
+    q002_ambiguous_quote,
+    q003_cut_figure,
+    q004_cut_word,
+    q005_case_differs,
+    q006_typography_differs,
+    q007_quote_in_furniture,
+    q008_misfit_surroundings,
+    t001_unknown_chain_text,
+    t002_misordered_chain,
+    t003_chain_quote_not_found,
+    v001_unknown_verdict,
+    v002_contradicted_verdict,
+    v003_impossible_check_date,
+)
+from site_builder.rules.rule import ExcuseUse, Rule, make_rule
+from site_builder.rules.wording import closest
+
+__all__ = ["RULES", "ExcuseUse", "Rule", "by_name", "nearest_name", "run", "run_on_excuses"]
+
+RULES: tuple[Rule, ...] = tuple(
+    make_rule(module)
+    for module in (
+        c001_unreadable_file,
+        c002_unknown_key,
+        c003_missing_field,
+        c004_wrong_value,
+        c005_unknown_article,
+        c006_claim_name_collision,
+        c007_awkward_name,
+        c008_unfinished_claim,
+        c009_hidden_characters,
+        c010_unknown_excuse,
+        c011_expired_excuse,
+        c012_unused_excuse,
+        a001_unreadable_record,
+        a002_unknown_record_key,
+        a003_missing_record_field,
+        a004_wrong_record_value,
+        a005_misquoted_structure,
+        a006_misquoted_set_aside,
+        a007_claimed_and_set_aside,
+        a008_hidden_characters_in_article,
+        q001_quote_not_found,
+        q002_ambiguous_quote,
+        q003_cut_figure,
+        q004_cut_word,
+        q005_case_differs,
+        q006_typography_differs,
+        q007_quote_in_furniture,
+        q008_misfit_surroundings,
+        f001_figure_not_in_quote,
+        f002_figure_elsewhere,
+        f003_unreadable_figure,
+        f004_unit_differs,
+        f005_undeclared_figure,
+        e001_missing_evidence,
+        e002_nameless_evidence,
+        e003_impossible_evidence_date,
+        e004_wordless_evidence,
+        e005_repeated_evidence,
+        e006_too_few_publishers,
+        v001_unknown_verdict,
+        v002_contradicted_verdict,
+        v003_impossible_check_date,
+        t001_unknown_chain_text,
+        t002_misordered_chain,
+        t003_chain_quote_not_found,
+        h001_impossible_correction_date,
+        h002_misordered_corrections,
+    )
+)
+
+_BY_NAME = {key: rule for rule in RULES for key in (rule.name, rule.code.casefold())}
+
+
+def by_name(name: str) -> Rule | None:
+    """Return the rule of this name or code, whatever its case; ``None`` where there is none."""
+    return _BY_NAME.get(name.casefold())
+
+
+def nearest_name(name: str) -> str:
+    """Return the rule's name nearest to ``name`` in spelling; empty where none is near."""
+    return closest(name, [rule.name for rule in RULES])
+
+
+def run(project: Project, cases: Iterable[Case]) -> Iterator[Finding]:
+    """Yield what every rule finds in the project, rule by rule in the order of the list."""
+    subjects = {
+        "Project": (project,),
+        "Article": tuple(project.articles.values()),
+        "ClaimFile": project.claims,
+        "Case": tuple(cases),
+    }
+    for rule in RULES:
+        for subject in subjects.get(rule.subject, ()):
+            yield from rule.check(subject, project)
+
+
+def run_on_excuses(uses: Iterable[ExcuseUse], project: Project) -> Iterator[Finding]:
+    """Yield what the rules about excuses find, once the policy knows what each excuse covers."""
+    for use in uses:
+        for rule in RULES:
+            if rule.subject == "ExcuseUse":
+                yield from rule.check(use, project)

@@ -1,0 +1,135 @@
+"""How grave each finding is, and which are excused, why and until when.
+
+Rules find; this decides. Three things bear on a finding, in this order:
+
+1. the gravity of its rule: the newsroom's own, from ``policy: gravity:`` in ``mkdocs.yml``, else the default below;
+2. whether its claim is a draft: readers do not see a draft, so what is wrong with it is told as a warning at most
+   (a file that cannot be read is no draft: nobody can tell what it was meant to be);
+3. the excuses of its claim file: one holds through its last day for every finding of its rule in that file. An
+   excuse that has run out, covers nothing or names no rule becomes a finding itself, and cannot be excused.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from site_builder import rules
+from site_builder.model.finding import Finding, Judged
+from site_builder.model.project import Project
+from site_builder.model.settings import Gravity, Policy
+from site_builder.model.source import Location, Spot
+from site_builder.rules import ExcuseUse
+
+Locate = Callable[[Location], Spot]
+"""From a symbolic location to a place for people; handed in, because only the reading knows the files."""
+
+_E, _W, _N = Gravity.ERROR, Gravity.WARNING, Gravity.NOTE
+
+DEFAULT_GRAVITY: Mapping[str, Gravity] = {
+    **dict.fromkeys(("C001", "C002", "C003", "C004", "C005", "C006", "C007", "C008", "C010"), _E),
+    **dict.fromkeys(("C009", "C011", "C012"), _W),
+    **dict.fromkeys(("A001", "A002", "A003", "A004", "A005", "A006"), _E),
+    **dict.fromkeys(("A007", "A008"), _W),
+    **dict.fromkeys(("Q001", "Q002", "Q003", "Q004", "Q008"), _E),
+    **dict.fromkeys(("Q005", "Q007"), _W),
+    # Nothing that a reader could be misled by: equal but for signs that mean the same.
+    "Q006": _N,
+    **dict.fromkeys(("F001", "F002"), _E),
+    # Not checked is told, but the tool's limits are not the editor's fault.
+    **dict.fromkeys(("F003", "F004"), _W),
+    # A quote may hold figures that its claim is not about.
+    "F005": _N,
+    **dict.fromkeys(("E001", "E002", "E003", "E006"), _E),
+    **dict.fromkeys(("E004", "E005"), _W),
+    **dict.fromkeys(("V001", "V002", "V003"), _E),
+    **dict.fromkeys(("T001", "T002", "T003"), _E),
+    "H001": _E,
+    "H002": _W,
+}
+"""How grave the findings of each rule are where the newsroom says nothing else. Only an error stops a build."""
+
+
+def judge(findings: Iterable[Finding], project: Project, locate: Locate) -> tuple[Judged, ...]:
+    """Return the findings with their gravity, place and excuse, in the order of their places.
+
+    Findings of rules that are off are left out.
+    """
+    found = list(findings)
+    uses = tuple(_excuse_uses(found, project))
+    reasons = _reasons(uses, project)
+    gravities = gravity_of(project.settings.policy)
+    drafts = {file.id for file in project.claims if file.claim and not file.claim.published}
+    # Excuses come first: what is found about them is added afterwards, and has no excuse.
+    judged = [
+        _judged(finding, _capped(gravities[finding.code], finding.claim in drafts), locate, reason)
+        for finding, reason in _with_reasons(found, reasons, rules.run_on_excuses(uses, project))
+        if gravities[finding.code] is not Gravity.OFF
+    ]
+    return tuple(sorted(judged, key=_place))
+
+
+def gravity_of(policy: Policy) -> dict[str, Gravity]:
+    """Return the gravity of every rule, by code: the newsroom's own over the default.
+
+    Names that no rule has are passed over here; :func:`unknown_rules` tells them.
+    """
+    own = {rule.code: gravity for name, gravity in policy.gravity.items() if (rule := rules.by_name(name))}
+    return {**DEFAULT_GRAVITY, **own}
+
+
+def unknown_rules(policy: Policy) -> tuple[tuple[str, str], ...]:
+    """Return the names in ``policy.gravity`` that no rule has, each with the nearest name, or an empty one."""
+    return tuple((name, rules.nearest_name(name)) for name in policy.gravity if not rules.by_name(name))
+
+
+def rules_off(policy: Policy) -> tuple[str, ...]:
+    """Return the names of the rules that the newsroom has turned off."""
+    gravities = gravity_of(policy)
+    return tuple(rule.name for rule in rules.RULES if gravities[rule.code] is Gravity.OFF)
+
+
+def _excuse_uses(findings: Sequence[Finding], project: Project) -> Iterator[ExcuseUse]:
+    numbers = Counter((finding.claim, finding.code) for finding in findings)
+    for file in project.claims:
+        for i, excuse in enumerate(file.claim.excuses if file.claim else ()):
+            rule = rules.by_name(excuse.rule)
+            if rule is None:
+                yield ExcuseUse(file, i, excuse, 0, known=False, suggestion=rules.nearest_name(excuse.rule))
+            else:
+                yield ExcuseUse(file, i, excuse, numbers[file.id, rule.code])
+
+
+def _reasons(uses: Iterable[ExcuseUse], project: Project) -> dict[tuple[str, str], str]:
+    """Return the reasons of the excuses that hold, by claim and code; of two for one rule, the first counts."""
+    reasons: dict[tuple[str, str], str] = {}
+    for use in uses:
+        rule = rules.by_name(use.excuse.rule)
+        if rule and use.excuse.until >= project.today:
+            reasons.setdefault((use.file.id, rule.code), use.excuse.reason)
+    return reasons
+
+
+def _with_reasons(
+    found: Iterable[Finding], reasons: Mapping[tuple[str, str], str], about_excuses: Iterable[Finding]
+) -> Iterator[tuple[Finding, str]]:
+    for finding in found:
+        yield finding, reasons.get((finding.claim or "", finding.code), "")
+    for finding in about_excuses:
+        yield finding, ""
+
+
+def _capped(gravity: Gravity, draft: bool) -> Gravity:
+    return Gravity.WARNING if draft and gravity is Gravity.ERROR else gravity
+
+
+def _judged(finding: Finding, gravity: Gravity, locate: Locate, reason: str) -> Judged:
+    rule = rules.by_name(finding.code)
+    name = rule.name if rule else finding.code
+    related = tuple(locate(place) for place in finding.related)
+    return Judged(finding, name, gravity, locate(finding.at), related, reason)
+
+
+def _place(judged: Judged) -> tuple[str, int, int, str, str]:
+    spot = judged.spot
+    return spot.path, spot.line, spot.column, judged.finding.code, judged.finding.message

@@ -1,0 +1,53 @@
+"""What was checked, what was not, and what came of it, in a few lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from site_builder.model.finding import Counts, Report
+from site_builder.model.settings import Gravity
+
+_SHOWN = (Gravity.ERROR, Gravity.WARNING, Gravity.NOTE)
+
+
+def summary(report: Report) -> list[str]:
+    """Return the closing lines of a report, one fact each, without line ends."""
+    counts = report.counts
+    if report.checked_nothing:
+        lines = [f"Nothing was checked: there is no claim file, {_number(counts.articles, 'article')}."]
+        return [*lines, f"  findings  {findings(report)}"] if report.judged else lines
+    drafts = f" ({_number(counts.drafts, 'draft')})" if counts.drafts else ""
+    return [
+        f"Checked {_number(counts.claims, 'claim')}{drafts} on {_number(counts.articles, 'article')}.",
+        f"  quotes    {_outcomes(counts.quotes_found, counts.quotes_not_found)}",
+        f"  figures   {_outcomes(counts.figures_found, counts.figures_not_found, counts.figures_unreadable)}",
+        f"  evidence  {_evidence(counts)}",
+        f"  findings  {findings(report)}",
+    ]
+
+
+def findings(report: Report) -> str:
+    """Return how many findings there are of each gravity, and how many are excused: ``1 error, 2 notes``."""
+    numbers = Counter(judged.gravity for judged in report.standing)
+    parts = [_number(numbers[gravity], gravity) for gravity in _SHOWN if numbers[gravity]]
+    excused = len(report.judged) - len(report.standing)
+    return (", ".join(parts) or "none") + (f"; {excused} excused" if excused else "")
+
+
+def _outcomes(found: int, missing: int, unreadable: int = 0) -> str:
+    parts = [f"{found} found", f"{missing} not found" if missing else ""]
+    parts.append(f"{unreadable} not checked" if unreadable else "")
+    return ", ".join(part for part in parts if part)
+
+
+def _evidence(counts: Counts) -> str:
+    unchecked = counts.evidence_quotes_not_checked
+    cited = f"{counts.evidence} cited"
+    if not unchecked:
+        return cited
+    verb = "was" if unchecked == 1 else "were"
+    return f"{cited}; {_number(unchecked, 'quotation')} {verb} not compared with the source"
+
+
+def _number(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -1,0 +1,109 @@
+"""A report as an editor reads it in a terminal: the line to mend, then the words of the article."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterator
+
+from site_builder.model.finding import Judged, Report
+from site_builder.model.settings import Gravity
+from site_builder.model.source import Spot
+from site_builder.model.span import Span
+from site_builder.reporting.columns import escaped, fit, width
+from site_builder.reporting.summary import summary
+
+Paint = Callable[[str, str], str]
+
+_CONTEXT = 40
+"""Code points of the article to show on either side of a place: enough to recognise a sentence by."""
+_MARGIN = 3
+_LABEL = 9
+_NARROWEST = 40
+
+_BOLD, _DIM = "1", "2"
+_COLOURS = {Gravity.ERROR: "1;31", Gravity.WARNING: "1;33", Gravity.NOTE: "1;36", Gravity.OFF: _DIM}
+
+
+def render(report: Report, *, colour: bool = False, width: int = 100) -> str:
+    """Return the findings that nobody excused and a summary, ready to print.
+
+    ``colour`` adds ANSI colours (ECMA-48, SGR); nothing is told by colour alone. ``width`` is the terminal's, in
+    columns. Control and direction characters in texts are shown as escapes, so that no text can act on the
+    terminal.
+    """
+    paint = _coloured if colour else _plain
+    blocks = ["\n".join(_finding(judged, paint, max(width, _NARROWEST))) for judged in report.standing]
+    return "\n\n\n".join([*blocks, "\n".join(summary(report))]) + "\n"
+
+
+def _plain(text: str, style: str) -> str:
+    return text
+
+
+def _coloured(text: str, style: str) -> str:
+    return f"\x1b[{style}m{text}\x1b[0m" if text else text
+
+
+def _finding(judged: Judged, paint: Paint, room: int) -> Iterator[str]:
+    finding, style = judged.finding, _COLOURS[judged.gravity]
+    kind = paint(f"{judged.gravity}[{finding.code}]", style)
+    yield f"{paint(_place(judged.spot), _BOLD)}  {kind} {judged.name}: {escaped(finding.message)}"
+    yield ""
+    if judged.spot.excerpt.strip():
+        yield from _own_line(judged.spot, paint, style, room)
+        yield ""
+    for spot in judged.related:
+        yield from _related(spot, judged.spot, paint, style, room)
+    if finding.help:
+        yield from _labelled("help", finding.help, paint, room)
+    yield from _labelled("why", f"site-builder explain {finding.code}", paint, room)
+
+
+def _place(spot: Spot) -> str:
+    return f"{escaped(spot.path)}:{spot.line}:{spot.column}"
+
+
+def _own_line(spot: Spot, paint: Paint, style: str, room: int) -> Iterator[str]:
+    number = str(spot.line)
+    gutter = f"  {number} | "
+    line = fit(spot.excerpt.rstrip(), spot.marked, room - len(gutter))
+    note = f" {escaped(spot.note)}" if spot.note else ""
+    yield paint(gutter, _DIM) + line.shown
+    marker = paint("^" * line.length + note, style)
+    yield paint(f"  {' ' * len(number)} | ", _DIM) + " " * line.start + marker
+
+
+def _related(spot: Spot, own: Spot, paint: Paint, style: str, room: int) -> Iterator[str]:
+    """Show another place on one line, the words in question underlined on the next."""
+    path = f"{escaped(spot.path)}:{spot.line}  "
+    indent = _MARGIN + _LABEL + width(path)
+    words, marked = _without_indent(spot)
+    line = fit(words, marked, max(room - indent, _NARROWEST), context=_CONTEXT)
+    yield f"{' ' * _MARGIN}{paint(_label(spot, own).ljust(_LABEL), _DIM)}{path}{line.shown}"
+    if words:
+        note = f" {escaped(spot.note)}" if spot.note else ""
+        yield " " * (indent + line.start) + paint("^" * line.length + note, style)
+
+
+def _without_indent(spot: Spot) -> tuple[str, Span]:
+    """Return the excerpt without the spaces around it, and the range to point at in what is left."""
+    words = spot.excerpt.strip()
+    indent = len(spot.excerpt) - len(spot.excerpt.lstrip())
+    start, end = (min(max(edge - indent, 0), len(words)) for edge in spot.marked)
+    return words, Span(start, end)
+
+
+def _label(spot: Spot, own: Spot) -> str:
+    """Say what the other place is: the words of an article, or another line of the record."""
+    if spot.path == own.path:
+        return "also"
+    return "see" if spot.path.endswith((".yaml", ".yml")) else "article"
+
+
+def _labelled(label: str, words: str, paint: Paint, room: int) -> Iterator[str]:
+    indent = " " * (_MARGIN + _LABEL)
+    lines = textwrap.wrap(
+        escaped(words), max(room, _NARROWEST) - len(indent), break_long_words=False, break_on_hyphens=False
+    )
+    for i, line in enumerate(lines):
+        yield (f"{' ' * _MARGIN}{paint(label.ljust(_LABEL), _DIM)}" if i == 0 else indent) + line

@@ -1,0 +1,48 @@
+"""hidden-characters: a claim file has characters that readers cannot see for what they are
+
+## What it checks
+
+A claim file has no control characters, no characters that reorder the words on the page, no invisible tags, and no
+sign that stands where a letter was lost.
+
+## Why it matters
+
+They come along with copied text. On the page they can show other words than the ones that stand in the file, also to
+the colleague who reviews it.
+
+## Fails
+
+The file has U+202E, which turns the words after it around: *123* is shown as *321*.
+
+## Passes
+
+The file has letters, digits, punctuation, spaces and line breaks, and the marks that its scripts need.
+
+## How to mend it
+
+Delete the line and type it anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_builder.model.finding import Finding
+from site_builder.model.project import ClaimFile, Project
+from site_builder.model.source import Location
+from site_builder.rules.hidden import hidden_characters
+
+CODE = "C009"
+NAME = "hidden-characters"
+
+
+def check(file: ClaimFile, project: Project) -> Iterator[Finding]:
+    """Yield a finding for each hidden character of the file."""
+    for span, what in hidden_characters(file.source.text):
+        yield Finding(
+            CODE,
+            f"the file has {what} here",
+            Location(file.path, span=span),
+            help="delete the line and type it anew",
+            claim=file.id,
+        )

@@ -1,0 +1,97 @@
+"""undeclared-figure: the quote has a figure that the claim file does not list
+
+## What it checks
+
+Every quantity in the quoted words stands in the claim file's `figures`. Years, dates, times of day, ordinals and codes
+such as *24/7* are no quantities.
+
+## Why it matters
+
+Only what is listed is compared with the claim and with the evidence, and shown to readers as checked. A figure that
+is left out by oversight is one that nobody looked at.
+
+## Fails
+
+```yaml
+quote: Kami mencoba memadatkan 20 tahun sains menjadi dua tahun
+figures:
+  - value: 20
+    unit: years
+```
+
+## Passes
+
+```yaml
+quote: Kami mencoba memadatkan 20 tahun sains menjadi dua tahun
+figures:
+  - value: 20
+    unit: years
+  - value: 2
+    unit: years
+```
+
+## How to mend it
+
+Add the figure to `figures` if the claim is about it. This is a hint: if the claim is about something else in the
+sentence, leave it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_builder.figures import read
+from site_builder.model.anchor import AnchorStatus
+from site_builder.model.figure import Figure, Outcome
+from site_builder.model.finding import Finding
+from site_builder.model.project import Case, Project
+from site_builder.model.source import Location
+from site_builder.model.span import Span
+from site_builder.rules.amounts import reading_value, unit_words
+from site_builder.rules.wording import quoted
+
+CODE = "F005"
+NAME = "undeclared-figure"
+
+
+def check(case: Case, project: Project) -> Iterator[Finding]:
+    """Yield a finding for each quantity of the quoted words that answers no figure of the claim."""
+    declared = [c.figure.number for c in case.figures if c.figure and c.outcome is Outcome.FOUND]
+    for figure, number, span in _quantities(case):
+        if not any(number.overlaps(known) for known in declared):
+            yield Finding(
+                CODE,
+                f"the quote has the figure {quoted(figure.text)}, which `figures` does not list",
+                _place(case, span),
+                related=(Location(case.article.path, span=span),),
+                help=f"if the claim is about it, add {_entry(figure)} to `figures`",
+                claim=case.file.id,
+            )
+
+
+def _quantities(case: Case) -> Iterator[tuple[Figure, Span, Span]]:
+    """Yield the quantities inside the quote, with their spans in the article: number alone, and whole.
+
+    Whole sentences are read, so that a unit or a bound just outside the quote is known.
+    """
+    for sentence in case.sentences:
+        start = sentence.span.start
+        for figure in read(sentence.span.of(case.article.text), case.article.language):
+            number = figure.number.shift(start)
+            if figure.is_quantity and any(part.contains(number) for part in case.anchor.parts):
+                yield figure, number, figure.span.shift(start)
+
+
+def _place(case: Case, span: Span) -> Location:
+    """Point at the figure where the quote is the article's text letter by letter, else at the quote."""
+    parts = case.anchor.parts
+    exact = case.anchor.status is AnchorStatus.EXACT and len(parts) == 1 and parts[0].contains(span)
+    inside = span.shift(-parts[0].start) if exact else None
+    if inside and inside.of(case.claim.quote) != span.of(case.article.text):
+        inside = None
+    return Location(case.file.path, ("quote",), span=inside)
+
+
+def _entry(figure: Figure) -> str:
+    value = reading_value(figure.readings[0])
+    return f"`value: {value}`, `unit: {unit_words(figure.unit)}`" if figure.unit else f"`value: {value}`"

@@ -1,0 +1,96 @@
+"""Shared by the rules on quotes: how an anchor reads to an editor, and the places it shows."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from site_builder.anchoring import anchor, prepare
+from site_builder.model.anchor import Anchor, AnchorStatus, Cut, Nearest
+from site_builder.model.article import Article
+from site_builder.model.project import Case
+from site_builder.model.source import Location
+from site_builder.model.span import Span
+from site_builder.rules.wording import counted, quoted
+
+MOST_PLACES = 5
+"""How many places of an ambiguous quote are shown; more would bury the finding."""
+_REACH = 15
+"""How far a difference is widened to whole words, in code points: scripts without spaces would not end."""
+
+
+@lru_cache(maxsize=256)
+def _anchors(text: str, language: str, quotes: tuple[str, ...]) -> tuple[Anchor, ...]:
+    prepared = prepare(text, language)
+    return tuple(anchor(prepared, quote) for quote in quotes)
+
+
+def anchors(article: Article, quotes: tuple[str, ...]) -> tuple[Anchor, ...]:
+    """Return where each quote stands in the article."""
+    return _anchors(article.text, article.language, quotes) if quotes else ()
+
+
+def orphan_message(words: str, found: Anchor, text: str) -> str:
+    """Say why an orphaned quote is not found: the fact first, and a changed figure before anything else."""
+    cut = next(iter(found.cuts), None)
+    if cut:
+        kind = "number" if cut.what == "figure" else "word"
+        return f"the quote cuts the {kind} {quoted(cut.span.of(text))} in two"
+    near = found.nearest
+    if near is None:
+        return "the article has no such words"
+    difference = telling_difference(words, near, text)
+    if difference is None:
+        return "the article has no such words"
+    ours, theirs = (quoted(span.of(of)) for span, of in zip(difference, (words, text), strict=True))
+    if near.figures_differ:
+        return f"the figures differ: the quote says {ours}, the article says {theirs}"
+    if len(near.differences) == 1:
+        return f"the quote says {ours} where the article says {theirs}"
+    return f"the quote differs from the article in {counted(len(near.differences), 'place')}, first at {ours}"
+
+
+def telling_difference(words: str, near: Nearest, text: str) -> tuple[Span, Span] | None:
+    """Return the difference to speak of, widened to whole words: spans into the quote and into the text.
+
+    Where the figures differ it is the first that touches a digit, else simply the first.
+    """
+    wide = [(_widened(d.quote, words), _widened(d.text, text)) for d in near.differences]
+    if near.figures_differ:
+        wide.sort(key=lambda pair: not any(c.isdigit() for c in pair[0].of(words) + pair[1].of(text)))
+    return wide[0] if wide else None
+
+
+def _widened(span: Span, text: str) -> Span:
+    start, end = span
+    while start > max(0, span.start - _REACH) and not text[start - 1].isspace():
+        start -= 1
+    while end < min(len(text), span.end + _REACH) and not text[end].isspace():
+        end += 1
+    return Span(start, end)
+
+
+def cut_edge(words: str, cut: Cut) -> Span:
+    """Return the part of the quote that is only a piece of the text's number or word: a span of ``words``."""
+    if cut.span.start < cut.place.start:
+        return Span(0, min(len(words), cut.span.end - cut.place.start))
+    return Span(max(0, len(words) - (cut.place.end - cut.span.start)), len(words))
+
+
+def nearest_place(article: Article, near: Nearest | None) -> tuple[Location, ...]:
+    """Return the place of the passage most like an orphaned quote, as a related place; none where there is none."""
+    if near is None:
+        return ()
+    return (Location(article.path, span=near.span, note="the nearest passage"),)
+
+
+def all_places(article: Article, found: Anchor) -> tuple[Location, ...]:
+    """Return the first places where a quote stands, each by its first part."""
+    return tuple(Location(article.path, span=place[0]) for place in found.places[:MOST_PLACES])
+
+
+def stands_elsewhere(case: Case) -> bool:
+    """Tell whether a quote that is not found would be, if nothing were said about its surroundings."""
+    claim = case.claim
+    if case.anchor.status is not AnchorStatus.ORPHAN or not (claim.prefix or claim.suffix):
+        return False
+    return bool(anchors(case.article, (claim.quote,))[0].places)

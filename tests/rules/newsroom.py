@@ -1,0 +1,117 @@
+"""A newsroom in memory, from the data of a case: articles, claim files, scale and settings, nothing on disk."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+import yaml
+
+from site_builder import pipeline, policy, rules
+from site_builder.model.article import Article
+from site_builder.model.finding import Judged
+from site_builder.model.project import ClaimFile, Project, RecordFile
+from site_builder.model.scale import Scale
+from site_builder.model.settings import Settings
+from site_builder.model.source import Source
+from site_builder.reading.articles import parse_article
+from site_builder.reading.claims import parse_claim
+from site_builder.reading.places import locator
+from site_builder.reading.settings import parse_scale
+
+TODAY = datetime.date(2025, 11, 30)
+
+TEXT = "The mayor opened the bridge in May.\n\nThe bridge cost 1,600 euros.\n"
+
+RECORD = {"working_title": "A bridge", "language": "en"}
+
+CLAIM = {
+    "article": "piece",
+    "quote": "The mayor opened the bridge in May",
+    "claim": "The mayor opened the bridge.",
+    "verdict": "right",
+    "conclusion": "She did.",
+    "explanation": "The town's record says so.",
+    "evidence": [{"stance": "supports", "publisher": "The Town", "shows": "Who opened the bridge."}],
+    "checked_on": "2025-11-20",
+    "status": "published",
+}
+
+
+def _step(id: str, number: int | None, **more: Any) -> dict[str, Any]:
+    look = {"tone": "grey", "icon": "ring", "line": "dotted"}
+    numbered = {"number": number} if number else {}
+    return {"id": id.replace(" ", "-"), "label": id, "criterion": f"It is {id}.", **look, **numbered, **more}
+
+
+SCALE = {
+    "steps": [
+        _step("right", 3),
+        _step("half right", 2),
+        _step("wrong", 1),
+        _step("mistranslated", None),
+        _step("open", None, needs_evidence=False),
+    ]
+}
+
+
+def written(value: Any) -> str:
+    """Return the text of a YAML file: as given, or dumped from plain data."""
+    if isinstance(value, str):
+        return value
+    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=1000)
+
+
+def merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ``base`` with the keys of ``over``; a key whose value is empty is taken out."""
+    return {key: value for key, value in {**base, **over}.items() if value is not None}
+
+
+def project(data: Mapping[str, Any]) -> Project:
+    """Build a project from a case's data.
+
+    ``article`` (text) and ``record``, or ``articles`` (name to text and record); ``claim``, or ``claims`` (id to
+    claim); ``scale``, ``settings`` and ``today``. A claim or record given as text is the file as it stands, one
+    given as keys is laid over a sound one.
+    """
+    pieces = data.get("articles") or {"piece": {k: data[k] for k in ("article", "record", "ending") if k in data}}
+    articles = {name: _article(name, piece) for name, piece in pieces.items()}
+    claims = data.get("claims") or {"piece/bridge": data.get("claim", {})}
+    scale, broken = _scale(data.get("scale", SCALE))
+    today = data.get("today", TODAY)
+    files = tuple(_claim(id, claim) for id, claim in claims.items())
+    return Project(Settings(**data.get("settings", {})), scale, articles, files, today, broken)
+
+
+def _article(name: str, piece: Mapping[str, Any]) -> Article:
+    record = piece.get("record", {})
+    source = Source(f"seeds/{name}.yaml", record if isinstance(record, str) else written(merged(RECORD, record)))
+    path = f"seeds/{name}{piece.get('ending', '.txt')}"
+    return parse_article(name, path, piece.get("article", TEXT), source)
+
+
+def _claim(id: str, claim: Any) -> ClaimFile:
+    text = claim if isinstance(claim, str) else written(merged(CLAIM, claim))
+    return parse_claim(Source(f"claims/{id}.yaml", text), id)
+
+
+def _scale(data: Any) -> tuple[Scale, tuple[RecordFile, ...]]:
+    source = Source("claims/scale.yaml", written(data))
+    scale, problems = parse_scale(source)
+    if scale is None:
+        return Scale.model_construct(steps=()), (RecordFile(source, problems),)
+    return scale, ()
+
+
+def judged(data: Mapping[str, Any]) -> tuple[Judged, ...]:
+    """Check the newsroom of a case as the whole line does, and return every finding."""
+    newsroom = project(data)
+    cases = pipeline.make_cases(newsroom)
+    return policy.judge(rules.run(newsroom, cases), newsroom, locator(newsroom))
+
+
+def name_of(path: str) -> str:
+    """Return a path's last part without its ending."""
+    return PurePosixPath(path).stem
