@@ -12,7 +12,7 @@ from site_builder.model.span import Span
 from site_builder.reading.documents import parse
 from site_builder.reading.markdown import parse_markdown
 from site_builder.reading.records import build
-from site_builder.text.sentences import segment
+from site_builder.text.units import segment
 
 
 def parse_article(
