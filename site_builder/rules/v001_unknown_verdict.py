@@ -41,7 +41,8 @@ NAME = "unknown-verdict"
 
 def check(file: ClaimFile, project: Project) -> Iterator[Finding]:
     """Yield a finding where no step of the scale has the claim's verdict as its label."""
-    if file.claim is None or project.scale.step(file.claim.verdict):
+    # A scale that cannot be read has no steps, and a finding of its own.
+    if file.claim is None or not project.scale.steps or project.scale.step(file.claim.verdict):
         return
     labels = [step.label for step in project.scale.steps]
     suggestion = did_you_mean(file.claim.verdict, labels)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
@@ -40,7 +40,13 @@ CLAIM = {
 }
 
 
-def _step(id: str, number: int | None, **more: Any) -> dict[str, Any]:
+class _AsAnEditorWould(yaml.SafeDumper):
+    """Quotes only what needs quotes: not dates and numbers, which are text to us."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+
+
+def _step(id: str, number: str = "", **more: Any) -> dict[str, Any]:
     look = {"tone": "grey", "icon": "ring", "line": "dotted"}
     numbered = {"number": number} if number else {}
     return {"id": id.replace(" ", "-"), "label": id, "criterion": f"It is {id}.", **look, **numbered, **more}
@@ -48,11 +54,11 @@ def _step(id: str, number: int | None, **more: Any) -> dict[str, Any]:
 
 SCALE = {
     "steps": [
-        _step("right", 3),
-        _step("half right", 2),
-        _step("wrong", 1),
-        _step("mistranslated", None),
-        _step("open", None, needs_evidence=False),
+        _step("right", "3"),
+        _step("half right", "2"),
+        _step("wrong", "1"),
+        _step("mistranslated"),
+        _step("open", needs_evidence="false"),
     ]
 }
 
@@ -61,12 +67,12 @@ def written(value: Any) -> str:
     """Return the text of a YAML file: as given, or dumped from plain data."""
     if isinstance(value, str):
         return value
-    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=1000)
+    return yaml.dump(value, Dumper=_AsAnEditorWould, allow_unicode=True, sort_keys=False, width=1000)
 
 
 def merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
-    """Return ``base`` with the keys of ``over``; a key whose value is empty is taken out."""
-    return {key: value for key, value in {**base, **over}.items() if value is not None}
+    """Return ``base`` with the keys of ``over``; a key given as ``null`` is taken out."""
+    return {key: value for key, value in {**base, **over}.items() if value != "null"}
 
 
 def project(data: Mapping[str, Any]) -> Project:
