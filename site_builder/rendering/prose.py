@@ -186,7 +186,7 @@ class _Writer:
     def _notes(self) -> Iterator[str]:
         # a note may stand neither in a link (it holds links) nor in another claim's words
         if not self._depth and self._waiting:
-            yield from map(self._words.note, self._waiting)
+            yield from map(self._words.note, sorted(self._waiting, key=lambda entry: entry.number))
             self._waiting.clear()
 
     def _open_mark(self, entry: Entry) -> str:
