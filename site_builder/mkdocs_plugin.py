@@ -29,17 +29,15 @@ from site_builder.reporting import text
 
 log = logging.getLogger("mkdocs.plugins.site_builder")
 
-_FROM_SITE = ("site_name", "site_url", "site_description")
-# The settings are checked once, by our own model: MkDocs only has to let them through.
-_Options = type(Config)(
-    "_Options",
-    (Config,),
-    {
-        name: config_options.Optional(config_options.Type(object))
-        for name in Settings.model_fields
-        if name not in _FROM_SITE
-    },
-)
+_FROM_SITE = {"site_name", "site_url", "site_description"}
+
+
+class _Options(Config):
+    # The settings are checked once, by our own model: MkDocs only has to let them through.
+    locals().update(
+        (name, config_options.Optional(config_options.Type(object)))
+        for name in Settings.model_fields.keys() - _FROM_SITE
+    )
 
 
 class _Warnings(logging.Handler):
@@ -53,10 +51,8 @@ class _Warnings(logging.Handler):
         self.count += 1
 
 
-class SiteBuilderPlugin(BasePlugin[Config]):
+class SiteBuilderPlugin(BasePlugin[_Options]):
     """Check every claim, stop a build that is unsound, and write our pages beside MkDocs' own."""
-
-    config_class = _Options
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview."""
