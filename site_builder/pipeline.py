@@ -140,7 +140,8 @@ def _case(project: Project, file: ClaimFile, claim: Claim, desk: _Desk) -> Case:
         )
         for f in claim.figures
     )
-    return Case(file, claim, desk.article, found, touched, checks, project.scale.step(claim.verdict))
+    step = project.scale.step(claim.verdict)
+    return Case(file, claim, desk.article, found, touched, checks, step, tuple(quoted))
 
 
 def _touched(sentences: Sequence[Sentence], parts: Sequence[Span]) -> tuple[Sentence, ...]:

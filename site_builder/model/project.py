@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from site_builder.model.anchor import Anchor
 from site_builder.model.article import Article, Sentence
 from site_builder.model.claim import Claim
-from site_builder.model.figure import FigureCheck
+from site_builder.model.figure import Figure, FigureCheck
 from site_builder.model.scale import Scale, Step
 from site_builder.model.settings import Settings
 from site_builder.model.source import Problem, Source
@@ -76,7 +76,8 @@ class Case:
     """A claim beside its article: what the rules look at and the pages show.
 
     ``sentences`` are those that the quote touches; ``figures`` answers ``claim.figures`` one by one;
-    ``step`` is ``None`` where the scale has no such verdict.
+    ``step`` is ``None`` where the scale has no such verdict; ``quoted`` are the figures that the quote
+    holds, with spans into the article's text.
     """
 
     file: ClaimFile
@@ -86,3 +87,4 @@ class Case:
     sentences: tuple[Sentence, ...]
     figures: tuple[FigureCheck, ...]
     step: Step | None
+    quoted: tuple[Figure, ...] = ()

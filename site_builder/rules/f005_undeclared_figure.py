@@ -40,7 +40,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.figures import read
 from site_builder.model.anchor import AnchorStatus
 from site_builder.model.figure import Figure, Outcome
 from site_builder.model.finding import Finding
@@ -57,29 +56,16 @@ NAME = "undeclared-figure"
 def check(case: Case, project: Project) -> Iterator[Finding]:
     """Yield a finding for each quantity of the quoted words that answers no figure of the claim."""
     declared = [c.figure.number for c in case.figures if c.figure and c.outcome is Outcome.FOUND]
-    for figure, number, span in _quantities(case):
-        if not any(number.overlaps(known) for known in declared):
+    for figure in case.quoted:
+        if figure.is_quantity and not any(figure.number.overlaps(known) for known in declared):
             yield Finding(
                 CODE,
                 f"the quote has the figure {quoted(figure.text)}, which `figures` does not list",
-                _place(case, span),
-                related=(Location(case.article.path, span=span),),
+                _place(case, figure.span),
+                related=(Location(case.article.path, span=figure.span),),
                 help=f"if the claim is about it, add {_entry(figure)} to `figures`",
                 claim=case.file.id,
             )
-
-
-def _quantities(case: Case) -> Iterator[tuple[Figure, Span, Span]]:
-    """Yield the quantities inside the quote, with their spans in the article: number alone, and whole.
-
-    Whole sentences are read, so that a unit or a bound just outside the quote is known.
-    """
-    for sentence in case.sentences:
-        start = sentence.span.start
-        for figure in read(sentence.span.of(case.article.text), case.article.language):
-            number = figure.number.shift(start)
-            if figure.is_quantity and any(part.contains(number) for part in case.anchor.parts):
-                yield figure, number, figure.span.shift(start)
 
 
 def _place(case: Case, span: Span) -> Location:

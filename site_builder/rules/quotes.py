@@ -11,11 +11,10 @@ from site_builder.model.project import Case
 from site_builder.model.source import Location
 from site_builder.model.span import Span
 from site_builder.rules.wording import counted, quoted
+from site_builder.rules.words import widened
 
 MOST_PLACES = 5
 """How many places of an ambiguous quote are shown; more would bury the finding."""
-_REACH = 15
-"""How far a difference is widened to whole words, in code points: scripts without spaces would not end."""
 
 
 @lru_cache(maxsize=256)
@@ -36,17 +35,23 @@ def orphan_message(words: str, found: Anchor, text: str) -> str:
         kind = "number" if cut.what == "figure" else "word"
         return f"the quote cuts the {kind} {quoted(cut.span.of(text))} in two"
     near = found.nearest
-    if near is None:
+    difference = telling_difference(words, near, text) if near else None
+    if near is None or difference is None:
         return "the article has no such words"
-    difference = telling_difference(words, near, text)
-    if difference is None:
-        return "the article has no such words"
-    ours, theirs = (quoted(span.of(of)) for span, of in zip(difference, (words, text), strict=True))
+    ours, theirs = difference[0].of(words), difference[1].of(text)
     if near.figures_differ:
-        return f"the figures differ: the quote says {ours}, the article says {theirs}"
-    if len(near.differences) == 1:
-        return f"the quote says {ours} where the article says {theirs}"
-    return f"the quote differs from the article in {counted(len(near.differences), 'place')}, first at {ours}"
+        return f"the figures differ: the quote says {_said(ours)}, the article says {_said(theirs)}"
+    if len(near.differences) > 1:
+        return f"the quote differs from the article in {counted(len(near.differences), 'place')}"
+    if not theirs.strip():
+        return f"the quote says {quoted(ours)}, which the article does not have there"
+    if not ours.strip():
+        return f"the quote leaves out {quoted(theirs)}, and no `[…]` tells so"
+    return f"the quote says {quoted(ours)} where the article says {quoted(theirs)}"
+
+
+def _said(words: str) -> str:
+    return quoted(words) if words.strip() else "nothing there"
 
 
 def telling_difference(words: str, near: Nearest, text: str) -> tuple[Span, Span] | None:
@@ -54,19 +59,10 @@ def telling_difference(words: str, near: Nearest, text: str) -> tuple[Span, Span
 
     Where the figures differ it is the first that touches a digit, else simply the first.
     """
-    wide = [(_widened(d.quote, words), _widened(d.text, text)) for d in near.differences]
+    wide = [(widened(d.quote, words), widened(d.text, text)) for d in near.differences]
     if near.figures_differ:
         wide.sort(key=lambda pair: not any(c.isdigit() for c in pair[0].of(words) + pair[1].of(text)))
     return wide[0] if wide else None
-
-
-def _widened(span: Span, text: str) -> Span:
-    start, end = span
-    while start > max(0, span.start - _REACH) and not text[start - 1].isspace():
-        start -= 1
-    while end < min(len(text), span.end + _REACH) and not text[end].isspace():
-        end += 1
-    return Span(start, end)
 
 
 def cut_edge(words: str, cut: Cut) -> Span:
