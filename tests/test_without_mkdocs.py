@@ -26,5 +26,7 @@ def test_the_check_works_with_mkdocs_absent():
 def test_importing_is_cheap():
     heavy = ("pydantic", "jinja2", "yaml", "markdown_it", "rapidfuzz", "mkdocs")
     code = f"import sys, site_builder.cli.commands; print([m for m in {heavy} if m in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
+    )
     assert done.stdout.strip() == "[]"

@@ -46,7 +46,9 @@ def test_sentences_know_the_record_beside_the_article(file: Path):
 
 
 def test_figures_one_line_each():
-    lines = run("figures", "--lang", "id", "--json", stdin="600 karyawan\nsembilan puluh persen\nkosong kata\n")
+    lines = run(
+        "figures", "--lang", "id", "--json", stdin="600 karyawan\nsembilan puluh persen\nkosong kata\n"
+    )
     first, second, *_ = map(json.loads, lines.splitlines())
     assert (first["figures"][0]["low"], first["figures"][0]["high"]) == (600, 600)
     assert second["figures"][0]["percent"] is True
@@ -77,7 +79,9 @@ def test_a_cut_figure_is_no_quote(file: Path):
 
 
 def test_a_changed_figure_is_the_loudest_message(file: Path):
-    assert "THE FIGURES DIFFER" in run("quote", str(file), "Meta memberhentikan 700 karyawan.", "--lang", "id")
+    assert "THE FIGURES DIFFER" in run(
+        "quote", str(file), "Meta memberhentikan 700 karyawan.", "--lang", "id"
+    )
 
 
 def test_batches_answer_in_order_and_say_what_is_wrong_with_a_line(file: Path):

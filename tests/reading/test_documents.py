@@ -14,7 +14,12 @@ def document(text: str):
 
 def test_every_scalar_is_text_until_the_model_decides():
     read = document("language: no\nfigures: [600, 2.5, 0o7]\ndate: 2026-11-23\nflag: yes\n")
-    assert read.data == {"language": "no", "figures": ["600", "2.5", "0o7"], "date": "2026-11-23", "flag": "yes"}
+    assert read.data == {
+        "language": "no",
+        "figures": ["600", "2.5", "0o7"],
+        "date": "2026-11-23",
+        "flag": "yes",
+    }
 
 
 def test_an_empty_value_is_none_but_a_quoted_one_is_text():
@@ -27,7 +32,12 @@ REFUSED = {
     "a tag": ("a: !!python/object:os.system x\n", 1, 4, "tag"),
     "an unclosed quotation mark": ('quote: "Meta\n', 2, 1, "never closed"),
     "a second colon": ("claim: Meta: 600\n", 1, 12, "second colon"),
-    "words after a quotation": ('quote: "Kami" kata\nverdict: x\n', 1, 15, "a line stands where a key should be"),
+    "words after a quotation": (
+        'quote: "Kami" kata\nverdict: x\n',
+        1,
+        15,
+        "a line stands where a key should be",
+    ),
     "a tab for an indent": ("a:\n\tb: 1\n", 2, 1, "tab"),
     "a key that is a list": ("? [a, b]\n: c\n", 1, 3, "plain word"),
 }

@@ -57,7 +57,12 @@ PROBLEMS = {
         ("evidence", 0, "stanse"),
         "`stance`",
     ),
-    "a missing key": ("evidence:\n  - title: x\n", "missing-field", ("evidence", 0, "stance"), "add `stance:`"),
+    "a missing key": (
+        "evidence:\n  - title: x\n",
+        "missing-field",
+        ("evidence", 0, "stance"),
+        "add `stance:`",
+    ),
     "an unknown stance": (
         "evidence:\n  - stance: suports\n",
         "wrong-value",
@@ -72,7 +77,12 @@ PROBLEMS = {
         ("evidence", 0, "url"),
         "https://",
     ),
-    "a number in words": ("figures:\n  - value: ninety\n", "wrong-value", ("figures", 0, "value"), "80 to 100"),
+    "a number in words": (
+        "figures:\n  - value: ninety\n",
+        "wrong-value",
+        ("figures", 0, "value"),
+        "80 to 100",
+    ),
     "a range that runs downwards": (
         "figures:\n  - value: 100 to 80\n",
         "wrong-value",
