@@ -14,7 +14,7 @@ def summary(report: Report) -> list[str]:
     """Return the closing lines of a report, one fact each, without line ends."""
     counts = report.counts
     if report.checked_nothing:
-        lines = [f"Nothing was checked: there is no claim file, {_number(counts.articles, 'article')}."]
+        lines = ["Nothing was checked: there is no claim file."]
         return [*lines, f"  findings  {findings(report)}"] if report.judged else lines
     drafts = f" ({_number(counts.drafts, 'draft')})" if counts.drafts else ""
     return [

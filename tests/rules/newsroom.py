@@ -82,7 +82,9 @@ def project(data: Mapping[str, Any]) -> Project:
     claim); ``scale``, ``settings`` and ``today``. A claim or record given as text is the file as it stands, one
     given as keys is laid over a sound one.
     """
-    pieces = data.get("articles") or {"piece": {k: data[k] for k in ("article", "record", "ending") if k in data}}
+    pieces = data.get("articles") or {
+        "piece": {k: data[k] for k in ("article", "record", "ending") if k in data}
+    }
     articles = {name: _article(name, piece) for name, piece in pieces.items()}
     claims = data.get("claims") or {"piece/bridge": data.get("claim", {})}
     scale, broken = _scale(data.get("scale", SCALE))
@@ -93,7 +95,9 @@ def project(data: Mapping[str, Any]) -> Project:
 
 def _article(name: str, piece: Mapping[str, Any]) -> Article:
     record = piece.get("record", {})
-    source = Source(f"seeds/{name}.yaml", record if isinstance(record, str) else written(merged(RECORD, record)))
+    source = Source(
+        f"seeds/{name}.yaml", record if isinstance(record, str) else written(merged(RECORD, record))
+    )
     path = f"seeds/{name}{piece.get('ending', '.txt')}"
     return parse_article(name, path, piece.get("article", TEXT), source)
 

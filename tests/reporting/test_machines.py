@@ -1,0 +1,88 @@
+"""The report for programs: JSON and workflow commands."""
+
+from __future__ import annotations
+
+import json as standard_json
+
+import pytest
+
+from site_builder.model.settings import Gravity
+from site_builder.model.source import Spot
+from site_builder.model.span import Span
+from site_builder.reporting import github, json
+from tests.reporting.samples import CLAIM_PATH, cut_figure, judged, report, spot
+
+
+def test_json_tells_everything() -> None:
+    data = standard_json.loads(json.render(report(cut_figure())))
+    assert data["format"] == json.FORMAT
+    assert data["today"] == "2025-11-30"
+    assert data["blocks"] is True
+    assert data["checked_nothing"] is False
+    assert data["counts"]["claims"] == 1
+    (finding,) = data["findings"]
+    assert {key: finding[key] for key in ("code", "name", "gravity", "claim", "excused")} == {
+        "code": "Q003",
+        "name": "cut-figure",
+        "gravity": "error",
+        "claim": "100-jam/meta-600",
+        "excused": None,
+    }
+    assert (finding["path"], finding["line"], finding["column"], finding["words"]) == (
+        CLAIM_PATH,
+        4,
+        9,
+        "600",
+    )
+    assert [place["words"] for place in finding["related"]] == ["1.600"]
+
+
+def test_json_keeps_excused_findings() -> None:
+    excused = judged(spot(CLAIM_PATH, 1, "a", "a"), excused="Printed so.")
+    data = standard_json.loads(json.render(report(excused)))
+    assert data["findings"][0]["excused"] == "Printed so."
+    assert data["blocks"] is False
+
+
+def test_json_is_the_same_twice() -> None:
+    assert json.render(report(cut_figure())) == json.render(report(cut_figure()))
+    assert json.render(report(cut_figure())).endswith("}\n")
+
+
+@pytest.mark.parametrize(
+    ("gravity", "command"), [(Gravity.ERROR, "error"), (Gravity.WARNING, "warning"), (Gravity.NOTE, "notice")]
+)
+def test_github_has_a_command_for_each_gravity(gravity: Gravity, command: str) -> None:
+    first = github.render(report(judged(spot(CLAIM_PATH, 1, "a", "a"), gravity=gravity))).splitlines()[0]
+    assert first.startswith(
+        f"::{command} file={CLAIM_PATH},line=1,endLine=1,col=1,endColumn=2,title=Q003 cut-figure::"
+    )
+
+
+def test_github_shows_both_places_in_one_annotation() -> None:
+    first = github.render(report(cut_figure())).splitlines()[0]
+    message = first.rpartition("::")[2]
+    assert message.split("%0A") == [
+        "the quote cuts a number in two",
+        "Help: quote the whole number",
+        "seeds/100-jam.txt:23: 1.600",
+    ]
+
+
+def test_github_escapes_what_would_end_a_command() -> None:
+    own = spot("a,b:c%.yaml", 1, "a", "a")
+    first, *_ = github.render(report(judged(own, message="100 %\r\n::error::x"))).split("\n")
+    assert "file=a%2Cb%3Ac%25.yaml," in first
+    assert "::100 %25\\r\\n::error::x%0AHelp" in first
+
+
+def test_github_names_no_columns_over_several_lines() -> None:
+    own = Spot(CLAIM_PATH, 3, 5, 4, 2, "abc", Span(0, 3))
+    first = github.render(report(judged(own))).splitlines()[0]
+    assert "line=3,endLine=4,title" in first
+
+
+def test_github_leaves_excused_findings_out_and_sums_up() -> None:
+    lines = github.render(report(judged(spot(CLAIM_PATH, 1, "a", "a"), excused="So."))).splitlines()
+    assert lines[0] == "Checked 1 claim on 1 article."
+    assert lines[-1] == "  findings  none; 1 excused"
