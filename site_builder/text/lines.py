@@ -27,11 +27,9 @@ def line_column(text: str, offset: int) -> tuple[int, int]:
 
 def lines(text: str) -> tuple[Span, ...]:
     """Return the span of each line without its line break."""
-    spans, start = [], 0
-    for match in BREAK.finditer(text):
-        spans.append(Span(start, match.start()))
-        start = match.end()
-    return (*spans, Span(start, len(text)))
+    ends = [(match.start(), match.end()) for match in BREAK.finditer(text)]
+    starts = [0, *(end for _, end in ends)]
+    return tuple(map(Span, starts, [*(start for start, _ in ends), len(text)]))
 
 
 def trim(text: str, span: Span) -> Span:

@@ -1,18 +1,52 @@
-"""Sentences of a text, without loss: offsets are code points into the untouched text."""
+"""Sentences of a text, without loss: offsets are code points into the untouched text.
+
+sentencex proposes; the layer here decides what articles need. What it cannot do, by language:
+
+- Thai, Lao, Khmer, Myanmar: where a writer ends a sentence with a space alone, it runs on to the next mark.
+- Every language: two sentences with no mark between them (reviews, chats, headlines run together) stay one; an
+  abbreviation at the end of a sentence before a name (``in the U.S. Obama said``) is not told from one inside.
+- German, Spanish and others: a colon or semicolon does not end a sentence, though some treebanks say so.
+- Chinese, Japanese: after a closing quotation mark a sentence ends only where sentencex ends it.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
-from sentencex import segment as base
+from sentencex import segment as propose
 
 from site_builder.model.span import Span
+from site_builder.text.abbreviations import after_acronym, awaits_more
 from site_builder.text.lines import lines, trim
 from site_builder.text.normal import primary
 
-_QUOTATION = re.compile(r"“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]|\"[^\"]+\"|「[^「」]+」|『[^『』]+』")
-_INNER_END = re.compile(r"[.!?…。！？](?=\s)")
+# Quotation marks keep sentencex from seeing the sentences between them, and unpaired ones, half a paragraph.
+# Masked they do not; an ellipsis then counts as any other point.
+_MASKED = re.compile(r"[\"“”„‟«»「」『』]|``|''|,,(?=\w)")
+_PAUSE = re.compile(r"…(?=\W)")
+
+_CLOSING = "\"”“»«’'」』)]}›"
+_CLOSERS = re.compile(rf"(?:''|``|[{re.escape(_CLOSING)}])+")
+# What begins no sentence: closing and middle punctuation, or a dash and a small letter after a question in speech.
+_CONTINUES = re.compile(r"\s*(?:[,;:.!?/%)\]}、。，]|[”»’」』](?!\w)|[-–—]+\s*(?P<small>[^\W\d_]))")
+_APART = re.compile(r"\s+(?P<mark>\"|'')(?=\s|$)")
+_SMALL = re.compile(r"\s*(?P<small>[^\W\d_])")
+_BULLETS = "•⁃‣◦▪●○■□►➤✓✔"
+_MARKER = re.compile(r"[•⁃‣◦▪*–-]?\s*[(\[]?(?:\d{1,3}|[ivxlIVXL]{1,5}|[A-Za-z])[.)]{1,2}\)?")
+_LATE_MARKER = re.compile(r"(?<=[.!?:;])\s+(?=\d{1,2}[.)]$)")
+
+# Ends that sentencex does not see: a point set apart by a space, footnote numbers after it, a bullet.
+_MORE_ENDS = re.compile(
+    r"[.!?](?:(?<=\s.)(?<!\.\s.)(?=\s+[\"“«‘(]?\s?(?P<capital>[^\W\d_]))"
+    r"|(?:(?<=[^\W\d_]{3}\.)|(?<=\)\.))\d{1,3}(?:[ ,]\d{1,3})*(?=\s+(?P<next>[^\W\d_])))"
+)
+_BEFORE_BULLET = re.compile(rf"[{_BULLETS}](?<=\s.)(?=\s?\w)")
+# An item under a bullet is one unit, as a heading is. Dashes also begin lines of dialogue, which are not.
+_ITEM = re.compile(rf"\s*[*{_BULLETS}]\s[^*{_BULLETS}]*$")
+_GLUED = re.compile(r"\w{3}[.!?…](?=[^\W\d_]{2}|[^\W\d_] )")
+_ADDRESS = re.compile(r"[@/]|www\.|\w\.[a-z]")
 
 
 def split(text: str, language: str) -> tuple[Span, ...]:
@@ -21,34 +55,119 @@ def split(text: str, language: str) -> tuple[Span, ...]:
     Every line break ends a sentence; quoted speech of several sentences is split inside the quotation marks.
     """
     code = primary(language)
-    return tuple(
-        span for line in lines(text) if line.start < line.end for span in _split_line(text, line, code)
+    found = []
+    for line in lines(text):
+        if line.start < line.end:
+            found += [span.shift(line.start) for span in _split_line(line.of(text), code)]
+    return tuple(found)
+
+
+def _split_line(line: str, language: str) -> Iterator[Span]:
+    ends = [0, *([] if _ITEM.match(line) else _ends(line, language)), len(line)]
+    for start, end in pairwise(ends):
+        span = trim(line, Span(start, end))
+        if span.start < span.end:
+            yield span
+
+
+def _ends(line: str, language: str) -> list[int]:
+    """Return where sentences end inside ``line``, in order."""
+    seen = _MASKED.sub(_blank, line)
+    if "…" in seen:
+        seen = _PAUSE.sub(".", seen)
+    ends = {
+        end
+        for at in _proposed(seen, language)
+        if (end := _closed(line, at)) and _may_end(line, at, end, language)
+    }
+    ends.update(_more_ends(line, language))
+    return _without_markers(line, sorted(ends))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _proposed(line: str, language: str) -> list[int]:
+    """Return the ends that sentencex proposes, white space taken off, but for the last."""
+    ends, at = [], 0
+    for piece in propose(language, line):
+        at += len(piece)
+        ends.append(at - len(piece) + len(piece.rstrip()))
+    return ends[:-1]
+
+
+def _closed(line: str, end: int) -> int:
+    """Return ``end`` moved past the closing marks that follow it, at once or each between spaces."""
+    closers = _CLOSERS.match(line, end)
+    end = closers.end() if closers else end
+    apart = _APART.match(line, end)
+    if apart and not _opens(line, apart.start("mark"), apart["mark"]):
+        return apart.end()
+    return end
+
+
+def _opens(line: str, at: int, mark: str) -> bool:
+    """Tell whether a straight mark between spaces opens a quotation: its fellows stand before it in pairs.
+
+    One that has no fellow at all closes words whose beginning is not here.
+    """
+    before = line.count(mark, 0, at)
+    return before % 2 == 0 and (before > 0 or mark in line[at + len(mark) :])
+
+
+def _may_end(line: str, at: int, end: int, language: str) -> bool:
+    if awaits_more(line[max(0, at - 24) : at], language) or _continues(line, at, end):
+        return False
+    if end == len(line) or line[end].isspace():
+        return True
+    if line[at - 1] in ".!?…":
+        return end == at and _may_be_glued(line, at)
+    return end == at or end in (_closed(line, other) for other in _proposed(line, language))
+
+
+def _continues(line: str, at: int, end: int) -> bool:
+    """Tell whether what follows ``end`` goes on with the sentence."""
+    following = _CONTINUES.match(line, end)
+    if following:
+        return following["small"] is None or following["small"].islower()
+    if end > at or line[at - 1] == "…":
+        small = _SMALL.match(line, end)
+        return small is not None and small["small"].islower()
+    return False
+
+
+def _may_be_glued(line: str, at: int) -> bool:
+    """Tell whether two sentences were written without a space, rather than an address or a name: ``end.Next``."""
+    start = line.rfind(" ", 0, at) + 1
+    stop = line.find(" ", at)
+    word = line[start : stop if stop >= 0 else len(line)]
+    return (
+        line[at].isupper()
+        and _GLUED.match(line, max(start, at - 4)) is not None
+        and not _ADDRESS.search(word)
     )
 
 
-def _split_line(text: str, line: Span, language: str) -> list[Span]:
-    found, start = [], line.start
-    for piece in base(language, line.of(text)):
-        span = Span(start, start + len(piece))
-        start = span.end
-        found += _split_speech(text, span, language)
-    return [span for span in (trim(text, span) for span in found) if span.start < span.end]
+def _more_ends(line: str, language: str) -> Iterator[int]:
+    for match in _MORE_ENDS.finditer(line):
+        letter = match["capital"] or match["next"]
+        if not (letter.islower() or awaits_more(line[max(0, match.end() - 24) : match.end()], language)):
+            yield match.end()
+    yield from (match.start() for match in _BEFORE_BULLET.finditer(line))
+    starters = after_acronym(language)
+    if starters:
+        yield from (match.end() for match in starters.finditer(line))
 
 
-_PAUSE = re.compile(r"(?:…|\.{3,})[\"”’»)\]]*\s+(?=[\"“‘«(\[]?[^\W\d_])")
-
-
-def _split_speech(text: str, span: Span, language: str) -> list[Span]:
-    """Split a piece where a sentence ends inside its quotation marks."""
-    cuts: list[int] = []
-    for quotation in _QUOTATION.finditer(text, *span):
-        inner = Span(quotation.start() + 1, quotation.end() - 1)
-        if _INNER_END.search(text, *inner):
-            at = inner.start
-            for piece in base(language, inner.of(text)):
-                at += len(piece)
-                cuts.append(at)
-            cuts.pop()
-    cuts += [m.end() for m in _PAUSE.finditer(text, *span) if text[m.end() :].lstrip('"“‘«([')[:1].isupper()]
-    edges = [span.start, *sorted(set(cuts)), span.end]
-    return [Span(*pair) for pair in pairwise(edges)]
+def _without_markers(line: str, ends: list[int]) -> list[int]:
+    """Return ``ends`` so that a list's ``1.`` stays with the words it numbers."""
+    kept, start = [], 0
+    for end in ends:
+        piece = line[start:end].strip()
+        if _MARKER.fullmatch(piece):
+            continue
+        late = _LATE_MARKER.search(line, start, end)
+        kept.append(late.start() if late else end)
+        start = kept[-1]
+    return kept

@@ -1,0 +1,80 @@
+"""Short words with a point that do not end a sentence, where the base segmenter does not know them.
+
+Titles and words for places stand before a name; they are grouped by language and, in ``EVERYWHERE``, by use in
+many languages. A word belongs here only if a sentence hardly ever ends with it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+EVERYWHERE = (
+    "Vol vol Vols Fig Figs fig St Mr Mrs Ms Mx Messrs Dr Prof Mgr Msgr Mme Mlle vs v Nr No Hon Rev cf ca"
+)
+
+BEFORE_NAMES = {
+    "de": "Hr Fr Frl Abg bzw ggf evtl usf zzgl inkl exkl sog Bd Kap Str",
+    "en": "Sen Rep Gen Col Lt Capt Sgt Gov Pres Supt Det Adm Cmdr Maj Fr Sr",
+    "es": "Sr Sra Srta Sres Dra D Dª Av Avda Sto Sta Ud Uds Gral Cap Lic Ing Arq pág núm aprox",
+    "fr": "M MM Mlles Mmes Pr Ste Mgr bd av",
+    "hi": "डॉ प्रो",
+    "id": "Tn Ny Nn Sdr Sdri Bpk Bp drg Drs Dra Ir Hj KH R Rd Rr Tb Jl Jln Gg Kab Kec Kel Ds Dsn Dk Kp hlm tgl "
+    "tlp telp sbb yth kol letkol mayjen brigjen jend",
+    "it": "sig sigg dott dotto avv ing arch on sen sig.ra prof.ssa",
+    "ms": "Tn Pn En Hj Hjh Kpt Kol Jen Jln Kg",
+    "nl": "dhr mevr mw ir ing drs mr prof dr",
+    "pt": "Sr Sra Srs Dra Exmo Exma Av Eng Pe D",
+    "tr": "Sn Av Doç Yrd Uzm Op Gen Alb Cad Sok Mah",
+    "vi": "TP Tp tp TX Tx TT Tt P Q H X GS PGS TS ThS Ths BS KS LS NS NSND NSƯT CN Nxb tr",
+}
+
+_STARTERS = {
+    "da": "Det Den De Der Han Hun Vi Jeg Hvad Hvor Hvem Hvornår Men Og Hvis Når Som En Et",
+    "de": "Der Die Das Er Sie Es Wir Ich Was Wie Wo Wer Wann Aber Und Wenn Ein Eine Dies Diese",
+    "en": "The He She It We They You I This That These Those What How Who When Where Why But And If Did Do Does "
+    "Is Are Was Were His Her Its Our Their There Here Then So Yet",
+    "es": "El La Los Las Él Ella Ellos Ellas Yo Qué Cómo Pero Y Si Un Una Esto Este Esta",
+    "fr": "Le La Les Il Elle Ils Elles Nous Vous Je Mais Et Si Un Une Ce Cette Que",
+    "id": "Ini Itu Dia Ia Mereka Kami Kita Saya Namun Dan Tetapi Jika Apa Siapa Bagaimana Menurut",
+    "it": "Il Lo La I Gli Le Lui Lei Loro Noi Io Ma E Se Un Una Questo Questa Che",
+    "nl": "De Het Een Hij Zij Ze Wij We Ik Wat Hoe Wie Maar En Als Dit Dat",
+    "pt": "O A Os As Ele Ela Eles Elas Eu Mas E Se Um Uma Este Esta",
+}
+# Where ordinals have a point, a number after one of these words is an ordinal: der 18. Gipfel.
+_BEFORE_ORDINALS = {
+    "da": "den det de Den Det De",
+    "de": "der die das dem den des am vom zum zur im beim ab bis und Der Die Das Dem Den Am Vom Zum Im",
+    "nb": "den det de Den Det De",
+    "no": "den det de Den Det De",
+}
+_SHORT = "Co Corp Inc Ltd Bros Jr Sr etc"
+_ACRONYM = "|".join(
+    (r"(?<=\b\w\.\w\.)", r"(?<=\.\w\.\w\.)", *(rf"(?<=\b{word}\.)" for word in _SHORT.split()))
+)
+
+
+_LAST_WORDS = re.compile(r"(?:([^\W\d_]+)\s)?([^\W\d_]+|\d{1,2})\s?\.$")
+
+
+@cache
+def _words(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    names = f"{EVERYWHERE} {BEFORE_NAMES.get(language, '')}"
+    return frozenset(names.split()), frozenset(_BEFORE_ORDINALS.get(language, "").split())
+
+
+def awaits_more(words: str, language: str) -> bool:
+    """Tell whether ``words`` end with a point that ends no sentence: a title, or an ordinal after its article."""
+    last = _LAST_WORDS.search(words)
+    if not last:
+        return False
+    names, articles = _words(language)
+    return last[2] in names or (last[2].isdigit() and last[1] in articles)
+
+
+@cache
+def after_acronym(language: str) -> re.Pattern[str] | None:
+    """Return a pattern of acronyms before a word that is written small unless a sentence begins: ``U.S. He``."""
+    if language not in _STARTERS:
+        return None
+    return re.compile(rf"\.(?:{_ACRONYM})(?=\s+(?:{'|'.join(_STARTERS[language].split())})\s)")
