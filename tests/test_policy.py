@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from site_builder import policy
+from site_builder import pipeline, policy
 from site_builder.model.finding import Finding, Judged, Report
 from site_builder.model.settings import Gravity, Policy
-from site_builder.model.source import Location, Spot
+from site_builder.model.source import Location, Source, Spot
+from site_builder.reading.settings import SettingsError, settings_from
 from tests.rules import newsroom
 
 SMALL = "the mayor opened the bridge"
@@ -131,3 +132,14 @@ def test_other_places_are_located_too() -> None:
     claims = {"a/bridge": {}, "b/bridge": {}}
     (judged,) = of("C006", {"claims": claims})
     assert [spot.path for spot in judged.related] == ["claims/a/bridge.yaml"]
+
+
+def test_unknown_rule_in_the_settings_stops_everything() -> None:
+    options = {"policy": {"gravity": {"case-difers": "off"}}}
+    with pytest.raises(SettingsError, match="no rule `case-difers`: did you mean `case-differs`"):
+        settings_from(Source("mkdocs.yml", ""), options)
+
+
+def test_report_tells_which_rules_are_off() -> None:
+    checked = pipeline.check(newsroom.project({"settings": gravity(case_differs="off")}))
+    assert checked.report.off == ("case-differs",)

@@ -56,11 +56,12 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of a check."""
+    """The outcome of a check. ``off`` names the rules that the newsroom has turned off."""
 
     judged: tuple[Judged, ...] = ()
     counts: Counts = field(default_factory=Counts)
     today: datetime.date | None = None
+    off: tuple[str, ...] = ()
 
     @property
     def standing(self) -> tuple[Judged, ...]:

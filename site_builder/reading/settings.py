@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from site_builder import policy
 from site_builder.model.scale import Scale
 from site_builder.model.settings import Settings
 from site_builder.model.source import Problem, Source
@@ -15,6 +16,7 @@ from site_builder.reading.files import read
 from site_builder.reading.records import build
 
 CONFIG = "mkdocs.yml"
+_GRAVITY = ("policy", "gravity")
 _FROM_SITE = ("site_name", "site_url", "site_description")
 
 
@@ -60,6 +62,11 @@ def settings_from(source: Source, options: Mapping[str, Any]) -> Settings:
     settings, problems = build(Settings, Document(source, dict(options)))
     if settings is None:
         raise SettingsError(_say(source, problems[0]))
+    for name, near in policy.unknown_rules(settings.policy):
+        advice = f"did you mean `{near}`?" if near else "`site-builder explain` lists the rules"
+        raise SettingsError(
+            _say(source, Problem("wrong-value", f"there is no rule `{name}`", _GRAVITY, advice))
+        )
     return settings
 
 

@@ -26,6 +26,7 @@ def as_record(report: Report) -> dict[str, Any]:
         "blocks": report.blocks,
         "checked_nothing": report.checked_nothing,
         "counts": dataclasses.asdict(report.counts),
+        "off": list(report.off),
         "findings": [_finding(judged) for judged in report.judged],
     }
 

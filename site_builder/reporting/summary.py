@@ -23,6 +23,7 @@ def summary(report: Report) -> list[str]:
         f"  figures   {_outcomes(counts.figures_found, counts.figures_not_found, counts.figures_unreadable)}",
         f"  evidence  {_evidence(counts)}",
         f"  findings  {findings(report)}",
+        *([f"  off       {', '.join(report.off)}"] if report.off else []),
     ]
 
 

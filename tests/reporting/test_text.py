@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 import pytest
@@ -122,3 +123,8 @@ def test_counts_drafts_and_gravities() -> None:
 def test_nothing_checked_is_never_shown_as_checked() -> None:
     shown = text.render(report(claims=0, quotes_not_found=0))
     assert shown == "Nothing was checked: there is no claim file.\n"
+
+
+def test_tells_which_rules_are_off() -> None:
+    shown = text.render(dataclasses.replace(report(), off=("case-differs", "cut-word")))
+    assert shown.endswith("  off       case-differs, cut-word\n")
