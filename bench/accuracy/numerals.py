@@ -62,7 +62,9 @@ def _integers(corpora: Path) -> Iterator[Row]:
 def _integer_rows(language: str, sums: list[int]) -> Iterator[Row]:
     found, wanted, accepted, wrong = sums
     yield Row("recognizers integers", language, "found", 100 * found / max(wanted, 1), INTEGER_BAR, wanted)
-    yield Row("recognizers integers", language, "wrong accepted", 100 * accepted / max(wrong, 1), WRONG_BAR, wrong)
+    yield Row(
+        "recognizers integers", language, "wrong accepted", 100 * accepted / max(wrong, 1), WRONG_BAR, wrong
+    )
 
 
 def integer_counts(item: dict[str, Any], language: str) -> tuple[int, int, int, int]:
@@ -82,7 +84,9 @@ def integer_counts(item: dict[str, Any], language: str) -> tuple[int, int, int, 
 def wrong_values(value: Fraction) -> list[Fraction]:
     """Return values near ``value`` that are not it: one digit changed, a nought more, one more, one less."""
     digits = str(abs(value.numerator))
-    changed = [int(digits[:at] + str((int(digit) + 1) % 10) + digits[at + 1 :]) for at, digit in enumerate(digits)]
+    changed = [
+        int(digits[:at] + str((int(digit) + 1) % 10) + digits[at + 1 :]) for at, digit in enumerate(digits)
+    ]
     return list(dict.fromkeys(map(Fraction, (*changed, value * 10, value + 1, value - 1))))
 
 
@@ -99,7 +103,8 @@ def value_of(written: Any) -> Fraction:
 
 def has(numeral: Numeral, value: Fraction) -> bool:
     """Tell whether one of the readings is ``value``, as nearly as the corpora write fractions."""
-    return any(abs(reading - value) <= _CLOSE * max(1, abs(value)) for reading in numeral.readings)
+    slack = _CLOSE * max(1, abs(value)) if value.denominator > 1 else 0
+    return any(abs(reading - value) <= slack for reading in numeral.readings)
 
 
 def _holds(numerals: Iterable[Numeral], value: Fraction) -> bool:

@@ -1,0 +1,57 @@
+"""One spelling for what a reader takes as the same letter, with offsets kept: numerals only, never quotes.
+
+Case (with the Turkish i where the language has it), full-width forms, the alef and yeh families of Arabic script,
+nukta and candrabindu of Devanagari, and marks that are often left out (harakat, niqqud, soft hyphens).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+_MARKS = re.compile(
+    "[\u00ad\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u093c\u200b\u200d-\u200f"
+    "\u2060\ufeff]"
+)
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_ARABIC = str.maketrans("أإآٱةىئؤکیۀەہھے", "اااا" + "هييوكيههههي")
+_NUKTA = {0x0901: 0x0902} | {
+    code: ord(unicodedata.normalize("NFD", chr(code))[0]) for code in (*range(0x0958, 0x0960), 0x09DC, 0x09DD)
+}
+_BASE = _WIDE | _ARABIC | _NUKTA | {ord("İ"): ord("i"), ord("’"): ord("'"), ord("‐"): ord("-"), ord("‑"): ord("-")}
+_TURKIC = _BASE | {ord("I"): ord("ı")}
+TURKIC_LANGUAGES = frozenset({"tr", "az"})
+
+
+@functools.cache
+def _unmarked() -> dict[int, int]:
+    """Map each Latin letter with a mark to the bare letter, one to one."""
+    letters = {code: unicodedata.normalize("NFD", chr(code))[0] for code in range(0xC0, 0x250)}
+    return {code: ord(bare) for code, bare in letters.items() if ord(bare) != code and bare.isascii()}
+
+
+def fold(text: str, language: str, unmark: bool) -> tuple[str, list[int] | None]:
+    """Return ``text`` folded, and the offset of each of its code points in ``text`` where the two differ.
+
+    ``unmark`` takes accents off Latin letters. The list has one entry more than the folded text has code points,
+    and is ``None`` where every offset stands as it was. Both count code points.
+    """
+    kept: list[int] | None = None
+    if not text.isascii() and _MARKS.search(text):
+        text, kept = _joined(text)
+    lowered = text.translate(_TURKIC if language in TURKIC_LANGUAGES else _BASE).lower()
+    return (lowered.translate(_unmarked()) if unmark else lowered), kept
+
+
+def _joined(text: str) -> tuple[str, list[int]]:
+    """Join each letter with the marks that make one code point with it, and leave the other marks out."""
+    letters: list[str] = []
+    kept: list[int] = []
+    for at, char in enumerate(text):
+        if not _MARKS.match(char):
+            letters.append(char)
+            kept.append(at)
+        elif letters and len(joined := unicodedata.normalize("NFC", letters[-1] + char)) == 1:
+            letters[-1] = joined
+    return "".join(letters), [*kept, len(text)]

@@ -1,0 +1,142 @@
+"""Numbers in running text, in digits or words, with the exact place where each stands.
+
+What is around a number (ranges, units, percent, currency, dates, codes) is read by the callers of :func:`scan`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from site_builder.figures.folding import fold
+from site_builder.figures.reader import Found, Reader, is_letter
+from site_builder.figures.spellout import total
+from site_builder.figures.words import Lexicon, Role, atoms_at, lexicon
+from site_builder.model.span import Span
+
+_SIGNS = "-−–+"
+_BEFORE_SIGN = frozenset("([{«“\"'$€£¥₩₹/=:<>≥≤~≈")
+_DIGITS = re.compile(r"\d[\d.,'’٫٬/:_-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as written. ``span`` counts code points of the untouched text and takes in sign and scale words.
+
+    ``readings`` holds the exact value, and more than one where a separator is ambiguous (``1.200``), likeliest
+    first. ``ordinal``: a rank (*third*, ``3rd``); ``spelled``: words take part; ``fraction``: written as one;
+    ``scale``: a scale word or compact form takes part; ``indefinite``: an article, a pronoun or a bare scale word
+    rather than a number (*a* car, *this one*, *million*).
+    """
+
+    span: Span
+    readings: tuple[Fraction, ...]
+    ordinal: bool = False
+    spelled: bool = False
+    fraction: bool = False
+    indefinite: bool = False
+    scale: bool = False
+
+
+def scan(text: str, language: str) -> list[Numeral]:
+    """Return the numbers of ``text``, in order and without overlaps; ``language`` is a BCP 47 code.
+
+    A language without a table of words is read in digits only.
+    """
+    return _Scan(text, lexicon(language)).numerals()
+
+
+class _Scan:
+    """One pass over one text."""
+
+    def __init__(self, text: str, words: Lexicon) -> None:
+        self.words = words
+        self.text, self.offsets = fold(text, words.language, words.unmark)
+        self.raw = text if not self.offsets else "".join(text[at] for at in self.offsets[:-1])
+
+    def numerals(self) -> list[Numeral]:
+        found: list[Numeral] = []
+        at = 0
+        while start := self.words.starts.search(self.text, at):
+            numeral, at = self._at(start.start(), at)
+            if numeral:
+                found.append(numeral)
+        return found
+
+    def _at(self, start: int, floor: int) -> tuple[Numeral | None, int]:
+        """Return the number that begins at ``start``, and where to go on; ``floor`` is where the last one ended."""
+        if not self._may_begin(start):
+            return None, self._past(start)
+        sign, begin, at = self._sign(start, floor)
+        reader = Reader(self.text, self.raw, self.words)
+        found = reader.read(at)
+        if not found:
+            return None, self._past(start)
+        return self._numeral(found, begin, at, sign, reader.ambiguous), found.end
+
+    def _may_begin(self, start: int) -> bool:
+        """Tell whether no letter or digit right before makes ``start`` the inside of something else."""
+        if not start:
+            return True
+        before, char = self.text[start - 1], self.text[start]
+        if char in ".,٫":
+            return not before.isalnum() and before not in ".,"
+        if char.isdecimal() or char.isnumeric():
+            return not (before.isascii() and before.isalpha()) or not self.words.spaced
+        return not self.words.spaced or not is_letter(before)
+
+    def _past(self, start: int) -> int:
+        run = _DIGITS.match(self.text, start)
+        return run.end() if run else start + 1
+
+    def _sign(self, start: int, floor: int) -> tuple[int, int, int]:
+        """Return the sign of the number at ``start``, where it begins with its sign, and where its digits do."""
+        for atoms, end in atoms_at(self.text, start, self.words):
+            if any(atom.role is Role.MINUS for atom in atoms):
+                after = Reader(self.text, self.raw, self.words)._past_gap(end)
+                return -1, start, after
+        if not self.text[start].isalpha() and start > floor and self.text[start - 1] in _SIGNS:
+            if self._may_carry_sign(start - 2):
+                return (1 if self.text[start - 1] == "+" else -1), start - 1, start
+        if start - 2 >= floor and self._is_whole_line(start):
+            return -1, start - 2, start
+        return 1, start, start
+
+    def _may_carry_sign(self, before: int) -> bool:
+        """Tell whether a sign behind ``before`` is a number's: not a hyphen, a range or a subtraction."""
+        if before < 0:
+            return True
+        char = self.text[before]
+        return char.isspace() or char in _BEFORE_SIGN or (not self.words.spaced and not char.isascii())
+
+    def _is_whole_line(self, start: int) -> bool:
+        """Tell whether a sign set apart by a space and a number make up a line: else it is a bullet."""
+        if self.text[start - 1] != " " or self.text[start - 2] not in "-−–":
+            return False
+        line = self.text.rfind("\n", 0, start) + 1
+        end = self.text.find("\n", start)
+        rest = self.text[start : end if end >= 0 else None]
+        return not self.text[line : start - 2].strip() and len(rest.split()) <= 2 and not rest.endswith(".")
+
+    def _numeral(self, found: Found, begin: int, at: int, sign: int, ambiguous: bool) -> Numeral:
+        state = found.state
+        readings = [sign * total(state, self.words)]
+        if ambiguous:
+            other = Reader(self.text, self.raw, self.words, choice=1).read(at)
+            if other and other.end == found.end:
+                readings.append(sign * total(other.state, self.words))
+        return Numeral(
+            span=self._span(begin, found.end),
+            readings=tuple(dict.fromkeys(readings)),
+            ordinal=state.ordinal,
+            spelled=state.spelled,
+            fraction=state.fraction,
+            indefinite=state.bare,
+            scale=state.scales > 0,
+        )
+
+    def _span(self, start: int, end: int) -> Span:
+        if not self.offsets:
+            return Span(start, end)
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)

@@ -1,0 +1,206 @@
+"""Reading one number, digits and words together, from a given place of a folded text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from site_builder.figures.digits import read_digits
+from site_builder.figures.spellout import (
+    EMPTY,
+    State,
+    add_decimals,
+    add_digits,
+    add_share,
+    divide,
+    step,
+    total,
+)
+from site_builder.figures.words import Atom, Lexicon, Role, atoms_at
+
+_GAP = re.compile(r"[ \u00a0\u2009\u202f\u200c]{0,3}-?[ \u00a0\u200c]{0,3}")
+_LETTERS = re.compile(r"[^\W\d_]+\.?")
+_RUN = re.compile(r"\d+")
+_DIGITS_BEFORE = re.compile(r"\d+$")
+_SLASH = re.compile(r"[ ]?[/⁄∕][ ]?(\d+)(?![\d/⁄.,]*[\d/⁄])")
+_MIXED = re.compile(r"[ \u00a0]{1,2}(\d+)[/⁄∕](\d+)(?![\d/⁄])")
+_VULGAR = re.compile(r"[ \u00a0]?([½¼¾⅐-⅞↉])")
+_POSITIONAL = re.compile(
+    r"(?=[一二三四五六七八九]*[〇零]|[〇零一二三四五六七八九]{3})[〇零一二三四五六七八九]{2,}(?![十百千拾佰仟万萬億亿兆])"
+)
+_LONGEST = 40
+"""Words of one number: beyond any that is written, and a bound on the search."""
+
+Step = tuple[State, int]
+
+
+class Found(NamedTuple):
+    """A number read: its state and where it ends (code points of the folded text)."""
+
+    state: State
+    end: int
+
+
+class Reader:
+    """Reads numbers of one folded text.
+
+    ``raw`` is the same text before folding of case, for forms whose case tells them apart (``M``, ``m``).
+    ``choice`` says which reading of an ambiguous separator to take, ``ambiguous`` whether one was met.
+    """
+
+    def __init__(self, text: str, raw: str, words: Lexicon, choice: int = 0, limit: int = 0) -> None:
+        self.text, self.raw, self.words, self.choice, self.limit = text, raw, words, choice, limit
+        self.ambiguous = False
+
+    def read(self, at: int) -> Found | None:
+        """Read the longest number that begins at ``at``; ``None`` where none does."""
+        return self._extend(EMPTY, at)
+
+    def _extend(self, state: State, at: int) -> Found | None:
+        best = None
+        if state.complete and at_boundary(self.text, at, self.words):
+            best = Found(state, at)
+        if state.count > _LONGEST:
+            return best
+        after = self._past_gap(at) if state.count else at
+        for following, end in self._steps(state, after):
+            found = self._extend(following, end)
+            if found and (not best or found.end > best.end):
+                best = found
+        return best
+
+    def _past_gap(self, at: int) -> int:
+        gap = _GAP.match(self.text, at)
+        return gap.end() if gap else at
+
+    def _steps(self, state: State, at: int) -> Iterator[Step]:
+        char = self.text[at : at + 1]
+        if char.isdecimal() or (char in {".", ",", "٫"} and not state.count):
+            yield from self._digits(state, at)
+        elif not state.count and _VULGAR.match(char):
+            yield add_share(EMPTY, unicodedata_value(char)), at + 1
+        else:
+            yield from self._word(state, at)
+
+    def _word(self, state: State, at: int) -> Iterator[Step]:
+        if "ideographs" in self.words.habits and not state.count and (run := _POSITIONAL.match(self.text, at)):
+            value = int("".join(map(str, map(unicodedata.numeric, run[0]))).replace(".0", ""))
+            yield add_digits(EMPTY, Fraction(value)) or EMPTY, run.end()
+        for atoms, end in atoms_at(self.text, at, self.words):
+            for atom in atoms:
+                if atom.role is Role.POINT:
+                    yield from self._point(state, end)
+                elif atom.role in (Role.OVER, Role.OUT_OF):
+                    yield from self._ratio(state, end, atom.role)
+                elif atom.role is Role.RANK and not atom.bare and self.text[end : end + 1].isspace():
+                    continue
+                elif not (self.limit and atom.role is Role.TIMES and atom.room > self.limit):
+                    following = step(state, atom, self.words)
+                    if following:
+                        yield following, end
+
+    def _digits(self, state: State, at: int) -> Iterator[Step]:
+        found = read_digits(self.text, at, self.words.decimal)
+        if not found or not found.readings:
+            return
+        self.ambiguous = self.ambiguous or len(found.readings) > 1
+        following = add_digits(state, found.readings[min(self.choice, len(found.readings) - 1)])
+        if not following:
+            return
+        following, end = self._share(following, found.end)
+        yield from self._short(following, end)
+        yield following, end
+
+    def _share(self, state: State, end: int) -> Step:
+        """Take ``/5``, `` 4/5`` or ``½`` behind whole digits."""
+        if state.terms[-1][0].denominator != 1:
+            return state, end
+        if (found := _SLASH.match(self.text, end)) and int(found[1]) and self._starts_ratio(found.start()):
+            return divide(state, Fraction(int(found[1]))) or state, found.end()
+        if (found := _MIXED.match(self.text, end)) and 0 < int(found[1]) < int(found[2]):
+            return add_share(state, Fraction(int(found[1]), int(found[2]))), found.end()
+        if found := _VULGAR.match(self.text, end):
+            return add_share(state, unicodedata_value(found[1])), found.end()
+        return state, end
+
+    def _starts_ratio(self, at: int) -> bool:
+        """Tell whether the digits before ``at`` are not themselves behind a slash, as in dates."""
+        run = _DIGITS_BEFORE.search(self.text, 0, at)
+        return not run or run.start() == 0 or self.text[run.start() - 1] not in "/-"
+
+    def _short(self, state: State, at: int) -> Iterator[Step]:
+        """Take a compact form right behind digits: ``1.2M``, ``5 Mio.``"""
+        gap = self.text[at : at + 1] in {" ", "\u00a0", "\u202f"}
+        found = _LETTERS.match(self.raw, at + gap)
+        for written in (found[0], found[0].rstrip(".")) if found else ():
+            factors = self.words.short.get(written) or self.words.short.get(written.casefold())
+            if factors and not (gap and len(written) == 1 and found and found[0].endswith(".")):
+                self.ambiguous = self.ambiguous or len(factors) > 1
+                factor = factors[min(self.choice, len(factors) - 1)]
+                following = step(state, Atom(Role.TIMES, Fraction(factor), factor), self.words)
+                if following:
+                    yield following, at + gap + len(written)
+                return
+
+    def _point(self, state: State, at: int) -> Iterator[Step]:
+        digits, end = self._decimals(self._past_gap(at))
+        following = add_decimals(state, digits) if digits else None
+        if following:
+            yield following, end
+
+    def _decimals(self, at: int) -> tuple[str, int]:
+        """Read spoken decimals: digit by digit (*one four*), or as one number (*fourteen*)."""
+        if run := _RUN.match(self.text, at):
+            return str(int(run[0])).zfill(len(run[0])), run.end()
+        digits, end = "", at
+        while found := Reader(self.text, self.raw, self.words, limit=100).read(at):
+            value = total(found.state, self.words)
+            unit = None if found.state.count == 1 else self._unit(at)
+            if value.denominator != 1 or found.state.ordinal:
+                break
+            digits, end = digits + (unit[0] if unit and not value else str(value)), found.end
+            at = self._past_gap(end)
+            if value >= 10:
+                break
+        return digits, end
+
+    def _unit(self, at: int) -> tuple[str, int] | None:
+        for atoms, end in atoms_at(self.text, at, self.words):
+            for atom in atoms:
+                if atom.role is Role.ADD and atom.value < 10:
+                    return str(atom.value), end
+        return None
+
+    def _ratio(self, state: State, at: int, role: Role) -> Iterator[Step]:
+        """Take a fraction said in two numbers: *hai phần ba*, *三分之二*."""
+        if not state.terms or state.fraction:
+            return
+        other = Reader(self.text, self.raw, self.words).read(self._past_gap(at))
+        if not other or other.state.fraction or other.state.ordinal:
+            return
+        divided = divide(state, total(other.state, self.words), inverted=role is Role.OUT_OF)
+        if divided:
+            yield divided, other.end
+
+
+def unicodedata_value(char: str) -> Fraction:
+    """Return the value of a vulgar fraction such as ``½`` (Unicode ``Numeric_Value``)."""
+    return Fraction(unicodedata.numeric(char)).limit_denominator(100)
+
+
+def is_letter(char: str) -> bool:
+    """Tell whether ``char`` is a letter or a mark that belongs to one."""
+    return char.isalpha() or unicodedata.category(char)[0] == "M"
+
+
+def at_boundary(text: str, at: int, words: Lexicon) -> bool:
+    """Tell whether a number may end before ``at``: never inside a word of a script with spaces."""
+    if at >= len(text) or not words.spaced:
+        return True
+    before, after = text[at - 1], text[at]
+    if before.isdecimal():
+        return not after.isdecimal()
+    return not (is_letter(before) and (is_letter(after) or after.isdecimal()))

@@ -1,0 +1,205 @@
+"""What each number word of a language does in a number, from that language's table in ``data/``.
+
+The tables are made at development time (``bench/tables/numerals.py``) by reversing the spell-out rules of CLDR,
+and read when a language is first asked for. A table holds the fewest words from which the reader of
+:mod:`~site_builder.figures.spellout` understands everything that the rules spell.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from fractions import Fraction
+from importlib import resources
+from typing import Any, NamedTuple
+
+
+class Role(Enum):
+    """What a word does to the number so far."""
+
+    ADD = "add"
+    TIMES = "times"
+    NTH = "nth"
+    NTH_TIMES = "nth times"
+    PART = "part"
+    """A denominator: *thirds*, *Drittel*."""
+    SHARE = "share"
+    """A fraction without a numerator: *half*, *setengah*."""
+    HALF = "half"
+    """Half of the unit before: *and a half*, *rưỡi*."""
+    OUT_OF = "out of"
+    """Denominator first: *分之*, *phần*'s mirror image."""
+    OVER = "over"
+    """Numerator first: *phần*, *bata*."""
+    LINK = "link"
+    MIXED = "mixed"
+    """A link that only a fraction can follow: 又, と."""
+    TURN = "turn"
+    """A link after which the tens follow the units: *und* in *einundzwanzig*."""
+    POINT = "point"
+    MINUS = "minus"
+    ARTICLE = "article"
+    RANK = "rank"
+    """What makes an ordinal of the number behind it: *thứ*, *ke-*, 第."""
+
+
+class Atom(NamedTuple):
+    """One role of a word.
+
+    ``room`` is what may still be added behind it: only smaller numbers (*twenty* has room for 9, *hundred* for
+    99). ``bare`` tells that a multiplier stands for itself with no number before it (*mille*, not *million*).
+    """
+
+    role: Role
+    value: Fraction
+    room: int = 1
+    bare: bool = True
+
+
+Table = Mapping[str, Any]
+_SEPARATOR = re.compile(r"[ \-\u00a0\u200c]+")
+_START = 3
+"""Letters of a word that tell whether it can begin a number: more cost more to compile than they save."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The number words of one language.
+
+    ``atoms`` maps a folded word to its roles; a word of several pieces is entered under its pieces joined by
+    single spaces, and ``tails`` lists the pieces that may follow a first piece. ``short`` maps compact forms that
+    only stand behind digits (``Mio.``) to their factor, or factors where writers disagree. ``spaced`` tells that words are set apart by spaces.
+    """
+
+    language: str
+    decimal: str = "."
+    spaced: bool = True
+    unmark: bool = False
+    atoms: dict[str, tuple[Atom, ...]] = field(default_factory=dict)
+    tails: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    short: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    after_ordinal: frozenset[str] = frozenset()
+    habits: frozenset[str] = frozenset()
+    starts: re.Pattern[str] | None = None
+    articles: frozenset[str] = frozenset()
+    pronouns: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+@functools.lru_cache(maxsize=64)
+def lexicon(language: str) -> Lexicon:
+    """Return the number words of ``language`` (BCP 47); none but digits where it has no table."""
+    for name in _candidates(language):
+        table = resources.files(__package__).joinpath("data", f"{name}.json")
+        if table.is_file():
+            return build(json.loads(table.read_text("utf-8")), language)
+    return build({}, language)
+
+
+def _candidates(language: str) -> Iterator[str]:
+    pieces = language.replace("_", "-").split("-")
+    yield from ("-".join(pieces[:count]) for count in range(len(pieces), 0, -1))
+
+
+def build(table: Table, language: str) -> Lexicon:
+    """Make a lexicon from a table: see ``data/README.md`` for its keys."""
+    atoms: dict[str, tuple[Atom, ...]] = {}
+    for word, atom in _atoms(table):
+        atoms[word] = (*atoms.get(word, ()), atom)
+    return Lexicon(
+        language=language.split("-")[0],
+        decimal=table.get("decimal", "."),
+        spaced=table.get("spaced", True),
+        unmark=table.get("unmark", False),
+        atoms=atoms,
+        tails=_tails(atoms),
+        lengths=_lengths(atoms),
+        short={form: tuple(factors) for form, factors in table.get("short", {}).items()},
+        after_ordinal=frozenset(table.get("after ordinal", ())),
+        habits=frozenset(table.get("habits", ())),
+        starts=_starts(atoms, table),
+        articles=frozenset(table.get("articles", ())),
+        pronouns={word: frozenset(before) for word, before in table.get("pronoun", {}).items()},
+    )
+
+
+def _atoms(table: Table) -> Iterator[tuple[str, Atom]]:
+    for word, (value, room) in table.get("add", {}).items():
+        yield word, Atom(Role.ADD, Fraction(value), room)
+    for word, value in table.get("vague", {}).items():
+        yield word, Atom(Role.ADD, Fraction(value), bare=False)
+    for word, (value, bare) in table.get("times", {}).items():
+        yield word, Atom(Role.TIMES, Fraction(value), value, bool(bare))
+    for word, (value, any_number) in table.get("part", {}).items():
+        yield word, Atom(Role.PART, Fraction(value), bare=bool(any_number))
+    for role in (Role.NTH, Role.NTH_TIMES, Role.SHARE):
+        for word, value in table.get(role.value, {}).items():
+            yield word, Atom(role, Fraction(value))
+    for role in (Role.HALF, Role.OUT_OF, Role.OVER, Role.LINK, Role.MIXED, Role.TURN, Role.POINT, Role.MINUS, Role.ARTICLE):
+        for word in table.get(role.value, ()):
+            yield word, Atom(role, Fraction(1))
+    for word in table.get("rank", ()):
+        yield word.strip(" -"), Atom(Role.RANK, Fraction(1), bare=word.endswith(" "))
+
+
+def _tails(atoms: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    tails: dict[str, list[tuple[str, ...]]] = {}
+    for word in atoms:
+        head, *tail = word.split(" ")
+        if tail:
+            tails.setdefault(head, []).append(tuple(tail))
+    return {head: tuple(sorted(found, key=len, reverse=True)) for head, found in tails.items()}
+
+
+def _lengths(atoms: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for word in atoms:
+        head = word.partition(" ")[0]
+        lengths.setdefault(head[0], set()).add(len(head))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+
+
+_BEGINS = (Role.ADD, Role.TIMES, Role.NTH, Role.NTH_TIMES, Role.SHARE, Role.POINT, Role.MINUS, Role.ARTICLE)
+_BEGINS += (Role.RANK,)
+
+
+def _starts(atoms: Mapping[str, tuple[Atom, ...]], table: Table) -> re.Pattern[str]:
+    heads = {
+        word.partition(" ")[0][:_START]
+        for word, roles in atoms.items()
+        if any(atom.role in _BEGINS for atom in roles)
+    }
+    by_first: dict[str, set[str]] = {}
+    for head in heads:
+        by_first.setdefault(head[0], set()).add(re.escape(head[1:]))
+    words = "|".join(f"{re.escape(first)}(?:{'|'.join(sorted(rest, reverse=True))})" for first, rest in by_first.items())
+    boundary = r"(?<![^\W\d_])" if table.get("spaced", True) else ""
+    return re.compile(rf"[.,٫]?\d|[½¼¾⅐-⅞↉]|{boundary}(?:{words})" if words else r"[.,٫]?\d|[½¼¾⅐-⅞↉]")
+
+
+def atoms_at(text: str, at: int, words: Lexicon) -> Iterator[tuple[tuple[Atom, ...], int]]:
+    """Yield the roles of each word of ``text`` (folded) that begins at ``at``, longest first, with its end."""
+    for length in words.lengths.get(text[at : at + 1], ()):
+        head = text[at : at + length]
+        if len(head) < length:
+            continue
+        for tail in words.tails.get(head, ()):
+            end = _follow(text, at + length, tail)
+            if end:
+                yield words.atoms[" ".join((head, *tail))], end
+        if head in words.atoms:
+            yield words.atoms[head], at + length
+
+
+def _follow(text: str, at: int, tail: tuple[str, ...]) -> int:
+    for piece in tail:
+        gap = _SEPARATOR.match(text, at)
+        at = gap.end() if gap else at
+        if not text.startswith(piece, at):
+            return 0
+        at += len(piece)
+    return at
