@@ -32,7 +32,7 @@ log = logging.getLogger("mkdocs.plugins.site_builder")
 _FROM_SITE = {"site_name", "site_url", "site_description"}
 
 
-class _Options(Config):
+class _Options(Config):  # type: ignore[no-untyped-call]
     # The settings are checked once, by our own model: MkDocs only has to let them through.
     locals().update(
         (name, config_options.Optional(config_options.Type(object)))
@@ -51,7 +51,7 @@ class _Warnings(logging.Handler):
         self.count += 1
 
 
-class SiteBuilderPlugin(BasePlugin[_Options]):
+class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     """Check every claim, stop a build that is unsound, and write our pages beside MkDocs' own."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -39,7 +40,7 @@ def article_of(
     return parse_article(name, path, text, record, as_language=language)
 
 
-def table(rows: list[tuple[str, ...]], headings: tuple[str, ...]) -> str:
+def table(rows: Sequence[tuple[str, ...]], headings: tuple[str, ...]) -> str:
     """Return rows as columns for reading in a terminal."""
     if not rows:
         return "Nothing found.\n"
