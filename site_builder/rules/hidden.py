@@ -8,24 +8,36 @@ from collections.abc import Iterator
 from site_builder.model.span import Span
 
 # Unicode Standard Annex 9: embeddings and overrides reorder what follows them on the page (isolates, which
-# right-to-left prose needs, are left alone). U+FFFD stands where a letter was lost when a file was converted;
-# tag characters (U+E0001 to U+E007F) are invisible and have carried hidden text, but spell flags after U+1F3F4.
-_HIDDEN = re.compile(
-    "(?P<order>[\u202a-\u202e])"
-    "|(?P<lost>\ufffd)"
-    "|(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f])"
-    "|(?P<tag>(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]+)"
+# right-to-left prose needs, are left alone). U+FFFD stands where a letter was lost when a file was converted.
+# Tag characters are invisible and have carried hidden text. One class for all: an article is read through in
+# one pass of it.
+_ORDER, _LOST, _TAGS = "\u202a-\u202e", "\ufffd", "\U000e0000-\U000e007f"
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
+_HIDDEN = re.compile(f"[{_CONTROL}{_ORDER}{_LOST}{_TAGS}]")
+_RUN_OF_TAGS = re.compile(f"[{_TAGS}]+")
+_FLAG = "\U0001f3f4"
+"""After it, tags spell which country's flag is shown (Unicode Technical Standard 51)."""
+_KINDS = (
+    (_ORDER, "a character that reorders the words on the page"),
+    (_LOST, "a sign for a letter that was lost"),
+    (_CONTROL, "a control character"),
+    (_TAGS, "invisible characters"),
 )
-_SAYINGS = {
-    "order": "a character that reorders the words on the page",
-    "lost": "a sign for a letter that was lost",
-    "control": "a control character",
-    "tag": "invisible characters",
-}
+_SAYINGS = tuple((re.compile(f"[{kind}]"), saying) for kind, saying in _KINDS)
 
 
 def hidden_characters(text: str) -> Iterator[tuple[Span, str]]:
-    """Yield the span and a description of each character of ``text`` that readers cannot see for what it is."""
-    for found in _HIDDEN.finditer(text):
-        kind = found.lastgroup or ""
-        yield Span(found.start(), found.end()), f"{_SAYINGS[kind]} (U+{ord(found[0][0]):04X})"
+    """Yield the span and a description of each character of ``text`` that readers cannot see for what it is.
+
+    Tags that follow each other are told once.
+    """
+    start = 0
+    while found := _HIDDEN.search(text, start):
+        tags = _RUN_OF_TAGS.match(text, found.start())
+        start = tags.end() if tags else found.end()
+        if not (tags and text.endswith(_FLAG, 0, found.start())):
+            yield Span(found.start(), start), f"{_said(found[0])} (U+{ord(found[0]):04X})"
+
+
+def _said(character: str) -> str:
+    return next(saying for kind, saying in _SAYINGS if kind.match(character))
