@@ -16,7 +16,7 @@ from site_builder.model.project import Case
 from site_builder.model.scale import Step
 from site_builder.model.span import Span
 from site_builder.rendering.catalogue import Entry, Reviewed
-from site_builder.rendering.weave import Event, Strand, Turn, weave
+from site_builder.rendering.weave import Event, Strand, Turn, clip, weave
 
 _SENTENCE, _INLINE, _LINK, _MARK = range(4)
 _QUIET = {BlockKind.CAPTION, BlockKind.FURNITURE, BlockKind.CREDIT}
@@ -46,8 +46,6 @@ class _Claimed:
     """A part of a claim's quote, as mark or as the link inside it."""
 
     entry: Entry
-    ends: bool = False
-    """Whether the link's last words are the mark's."""
 
 
 def escape(text: str) -> str:
@@ -102,10 +100,14 @@ class _Writer:
     def __init__(self, reviewed: Reviewed, words: Words) -> None:
         self._article = reviewed.article
         self._words = words
-        self._strands = [*self._sentences(reviewed), *self._inlines(), *self._claims(reviewed.entries)]
+        self._parts = [(entry, part) for entry in reviewed.entries for part in entry.case.anchor.parts]
+        self._links = [inline.span for inline in self._article.inlines if inline.tag == "a"]
+        self._strands = [*self._sentences(reviewed), *self._inlines()]
         self._top = min((b.level for b in self._article.blocks if b.kind is BlockKind.HEADING), default=1)
         self._pieces: dict[str, int] = {}
         self._noted: set[str] = set()
+        # the marks that still need a pin, with the offset where they end in this block
+        self._unpinned: dict[str, int] = {}
         self._waiting: list[Entry] = []
         self._depth = 0
 
@@ -138,7 +140,7 @@ class _Writer:
         quiet = f' class="quiet {block.kind}"' if block.kind in _QUIET else ""
         yield f"<{tag}{quiet}>"
         near = [strand for strand in self._strands if strand.span.overlaps(block.span)]
-        for event in weave(block.span, near):
+        for event in weave(block.span, [*near, *self._claims(block.span)]):
             yield from self._event(event)
         yield f"</{tag}>"
 
@@ -154,7 +156,7 @@ class _Writer:
             yield from self._tag(event, event.strand.key)
         else:
             assert isinstance(event.strand.key, _Claimed)
-            yield from self._claim(event, event.strand, event.strand.key)
+            yield from self._claim(event, event.strand, event.strand.key.entry)
 
     def _tag(self, event: Event, tag: _Tag) -> Iterator[str]:
         is_link = tag.close == "</a>"
@@ -165,23 +167,32 @@ class _Writer:
             yield tag.close
             yield from self._notes()
 
-    def _claim(self, event: Event, strand: Strand, claimed: _Claimed) -> Iterator[str]:
-        entry, is_link = claimed.entry, strand.rank == _LINK
+    def _claim(self, event: Event, strand: Strand, entry: Entry) -> Iterator[str]:
         if event.turn is Turn.OPEN:
             self._depth += 1
-            yield self._open_link(entry) if is_link else self._open_mark(entry)
+            yield self._open_link(entry) if strand.rank == _LINK else self._open_mark(entry, strand.span.end)
             return
         self._depth -= 1
-        if event.last and is_link and claimed.ends:
-            yield self._words.pin(entry, self._pieces[entry.slug] > 1)
-        elif event.last and not is_link and not claimed.ends:
-            pin = self._words.pin(entry, self._pieces[entry.slug] > 1)
-            yield f"{self._open_link(entry)}{pin}</a>"
-        yield "</a>" if is_link else "</mark>"
-        if event.last and not is_link and entry.slug not in self._noted:
+        yield from self._close_link(event, entry) if strand.rank == _LINK else self._close_mark(event, entry)
+        yield from self._notes()
+
+    def _close_link(self, event: Event, entry: Entry) -> Iterator[str]:
+        if event.last and event.span.end == self._unpinned.get(entry.slug):
+            yield self._pin(entry)
+        yield "</a>"
+
+    def _close_mark(self, event: Event, entry: Entry) -> Iterator[str]:
+        if event.last and entry.slug in self._unpinned:
+            # another claim's words, or a link of the article's own, end here: the pin needs a link to itself
+            yield f"{self._open_link(entry)}{self._pin(entry)}</a>"
+        yield "</mark>"
+        if event.last and entry.slug not in self._noted:
             self._noted.add(entry.slug)
             self._waiting.append(entry)
-        yield from self._notes()
+
+    def _pin(self, entry: Entry) -> str:
+        del self._unpinned[entry.slug]
+        return self._words.pin(entry, entry.slug in self._noted)
 
     def _notes(self) -> Iterator[str]:
         # a note may stand neither in a link (it holds links) nor in another claim's words
@@ -189,7 +200,8 @@ class _Writer:
             yield from map(self._words.note, sorted(self._waiting, key=lambda entry: entry.number))
             self._waiting.clear()
 
-    def _open_mark(self, entry: Entry) -> str:
+    def _open_mark(self, entry: Entry, end: int) -> str:
+        self._unpinned[entry.slug] = end
         piece = self._pieces[entry.slug] = self._pieces.get(entry.slug, 0) + 1
         fragment = entry.slug if piece == 1 else f"{entry.slug}.{piece}"
         return f'<mark class="cl {step_classes(entry.step)}" id="{fragment}">'
@@ -207,21 +219,24 @@ class _Writer:
             yield Strand(sentence.span, _SENTENCE, tag)
 
     def _inlines(self) -> Iterator[Strand]:
+        bounds = sorted({bound for _, part in self._parts for bound in part})
         for inline in self._article.inlines:
             if inline.tag in _INLINE_TAGS:
                 opening = _open_inline(inline)
-                yield Strand(inline.span, _INLINE, _Tag(opening, opening, f"</{inline.tag}>"))
+                tag = _Tag(opening, opening, f"</{inline.tag}>")
+                # no claim may begin or end inside a link, for its pin is a link too
+                for span in _cut(inline.span, bounds) if inline.tag == "a" else [inline.span]:
+                    yield Strand(span, _INLINE, tag)
 
-    def _claims(self, entries: Sequence[Entry]) -> Iterator[Strand]:
-        marks = [(entry, part) for entry in entries for part in entry.case.anchor.parts]
-        links = [inline.span for inline in self._article.inlines if inline.tag == "a"]
+    def _claims(self, block: Span) -> Iterator[Strand]:
+        # within the block: what counts is how the marks lie to each other here
+        marks = [(entry, part) for entry, whole in self._parts if (part := clip(whole, block))]
+        links = [clip(link, block) for link in self._links]
         for index, (entry, part) in enumerate(marks):
             inner = [p for i, (_, p) in enumerate(marks) if _lies_in(p, i, part, index)]
-            free = list(_without(part, [*inner, *links]))
-            ends = bool(free) and free[-1].end == part.end
-            yield Strand(part, _MARK, _Claimed(entry, ends))
-            for span in free:
-                yield Strand(span, _LINK, _Claimed(entry, ends and span is free[-1]))
+            yield Strand(part, _MARK, _Claimed(entry))
+            for span in _without(part, [*inner, *filter(None, links)]):
+                yield Strand(span, _LINK, _Claimed(entry))
 
 
 def _open_inline(inline: Inline) -> str:
@@ -249,3 +264,9 @@ def _without(span: Span, holes: Sequence[Span]) -> Iterator[Span]:
         if start >= span.end:
             return
     yield Span(start, span.end)
+
+
+def _cut(span: Span, points: Sequence[int]) -> Iterator[Span]:
+    """Yield ``span`` in pieces, cut at those of ``points`` that lie inside it."""
+    inside = [point for point in points if span.start < point < span.end]
+    yield from map(Span, [span.start, *inside], [*inside, span.end])

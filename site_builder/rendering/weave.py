@@ -52,7 +52,7 @@ def weave(span: Span, strands: Sequence[Strand]) -> Iterator[Event]:
 
     Strands are cut to ``span``; those that then are empty are left out.
     """
-    clipped = [Strand(cut, s.rank, s.key) for s in strands if (cut := _clip(s.span, span)) is not None]
+    clipped = [Strand(cut, s.rank, s.key) for s in strands if (cut := clip(s.span, span)) is not None]
     loom = _Loom()
     points = sorted({*span, *(point for strand in clipped for point in strand.span)})
     starting: dict[int, list[Strand]] = {}
@@ -64,7 +64,8 @@ def weave(span: Span, strands: Sequence[Strand]) -> Iterator[Event]:
             yield Event(Turn.TEXT, Span(point, following))
 
 
-def _clip(span: Span, bounds: Span) -> Span | None:
+def clip(span: Span, bounds: Span) -> Span | None:
+    """Return what of ``span`` lies in ``bounds``; ``None`` if nothing does."""
     cut = Span(max(span.start, bounds.start), min(span.end, bounds.end))
     return cut if cut.start < cut.end else None
 
@@ -91,14 +92,21 @@ class _Loom:
 
     def _depth(self, point: int, starting: list[Strand]) -> int:
         """Return how many of the open strands stay untouched at ``point``."""
-        depth = next((i for i, s in enumerate(self._open) if s.span.end == point), len(self._open))
-        for new in starting:
-            lifted = len(self._open)
-            while lifted and self._gives_way(self._open[lifted - 1], new):
-                lifted -= 1
-            depth = min(depth, lifted)
+        ending = next((i for i, s in enumerate(self._open) if s.span.end == point), len(self._open))
+        return min([ending, *map(self._room_for, starting)])
+
+    def _room_for(self, new: Strand) -> int:
+        """Return the depth down to which strands give way to ``new``: those of lower rank that it crosses."""
+        depth = len(self._open)
+        for at in range(depth - 1, -1, -1):
+            old = self._open[at]
+            # a strand inside `old` that is worth as much as `new` must not be split for its sake
+            if any(self._must_stay(s, old, new) for s in self._open[at + 1 :]):
+                break
+            if old.span.end < new.span.end and old.rank < new.rank:
+                depth = at
         return depth
 
     @staticmethod
-    def _gives_way(old: Strand, new: Strand) -> bool:
-        return old.span.end < new.span.end and old.rank < new.rank
+    def _must_stay(inner: Strand, old: Strand, new: Strand) -> bool:
+        return inner.rank >= new.rank and new.span.start < inner.span.end <= old.span.end
