@@ -51,7 +51,9 @@ def _table(rows: list[Row]) -> str:
     for row in rows:
         bar = "" if row.bar is None else f"{'≤' if _less_is_better(row) else '≥'} {row.bar:g}"
         mark = " (missed)" if _missed(row) else ""
-        lines.append(f"| {row.corpus} | {row.language} | {row.measure} | {row.value:.2f}{mark} | {bar} | {row.count} |")
+        lines.append(
+            f"| {row.corpus} | {row.language} | {row.measure} | {row.value:.2f}{mark} | {bar} | {row.count} |"
+        )
     return "\n".join(lines)
 
 

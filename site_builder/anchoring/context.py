@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from site_builder.anchoring.letters import inside_word
 from site_builder.anchoring.prepared import Prepared
 from site_builder.model.span import Span
@@ -91,3 +93,32 @@ def whole_with(prepared: Prepared, offset: int, asked: Context, *, before: bool)
         return there.endswith(words) and not inside_word(rest, words, prepared.language)
     there = window_after(prepared, offset, len(words))
     return there.startswith(words) and not inside_word(words, there[len(words) :], prepared.language)
+
+
+_ALIKE = 60.0
+"""Context this much like what was asked may choose among places where the quote's own words stand exactly."""
+_CLEARLY = 4.0
+
+
+def likest(prepared: Prepared, spans: list[Span], asked: Context) -> Span | None:
+    """Return the one of ``spans`` whose surroundings are clearly most like ``asked``; ``None`` if none is.
+
+    This chooses among several places and never makes one out of none.
+    """
+    scored = sorted(((_likeness(prepared, span, asked), span) for span in spans), reverse=True)
+    if len(scored) < 2:
+        return None
+    (best, span), (second, _) = scored[:2]
+    return span if best >= _ALIKE and best - second >= _CLEARLY else None
+
+
+def _likeness(prepared: Prepared, span: Span, asked: Context) -> float:
+    prefix, suffix = asked.prefix.strip(), asked.suffix.strip()
+    scores = []
+    if prefix:
+        there = window_before(prepared, span.start, len(prefix)).rstrip()
+        scores.append(fuzz.ratio(prefix, there[-len(prefix) :]))
+    if suffix:
+        there = window_after(prepared, span.end, len(suffix)).lstrip()
+        scores.append(fuzz.ratio(suffix, there[: len(suffix)]))
+    return min(scores)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from site_builder.anchoring.boundary import cut_at
-from site_builder.anchoring.context import Context, adjoins, context, whole_with
+from site_builder.anchoring.context import Context, adjoins, context, likest, whole_with
 from site_builder.anchoring.nearest import nearest
 from site_builder.anchoring.omission import parts, windows
 from site_builder.anchoring.places import MOST, VIEWS, View
@@ -27,7 +27,7 @@ class _Search:
     asked: Context
     allow_case: bool
     cuts: dict[Span, Cut] = field(default_factory=dict)
-    misplaced: list[Span] = field(default_factory=list)
+    misplaced: dict[Span, None] = field(default_factory=dict)
 
 
 def anchor(
@@ -37,12 +37,14 @@ def anchor(
     prefix: str | None = None,
     suffix: str | None = None,
     allow_case: bool = True,
+    near: int | None = None,
 ) -> Anchor:
     """Find where ``quote`` stands.
 
     It is found where its words stand byte for byte, else where they stand in normal form, and only where neither
     a word nor a figure is cut. ``prefix`` and ``suffix`` are words that must adjoin it. ``…`` and ``[…]`` part it,
     unless the text has them too. ``allow_case`` says whether a difference of case is overlooked (and told).
+    Of passages equally like an orphaned quote, that closest to the offset ``near`` is proposed.
     """
     words = quote.strip()
     if not any(char.isalnum() for char in words):
@@ -54,7 +56,10 @@ def anchor(
                 places = _places(search, view, pieces)
                 if places:
                     return _found(search, pieces, places, told)
-    return _orphan(search, quote)
+    place = likest(prepared, list(search.misplaced), search.asked)
+    if place:
+        return _found(search, (words,), [(place,)], ("context",))
+    return _orphan(search, quote, near)
 
 
 def _readings(words: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -88,11 +93,12 @@ def _whole(search: _Search, view: View, piece: str, asked: Context) -> list[Span
     for span in view(search.prepared, piece):
         cut = _cut(search.prepared, span, asked)
         if cut:
-            search.cuts.setdefault(span, cut)
+            if asked == _NO_CONTEXT or adjoins(search.prepared, span, asked):
+                search.cuts.setdefault(span, cut)
         elif asked == _NO_CONTEXT or adjoins(search.prepared, span, asked):
             whole.append(span)
         else:
-            search.misplaced.append(span)
+            search.misplaced[span] = None
     return whole
 
 
@@ -116,8 +122,8 @@ def _found(
     return Anchor(AnchorStatus.NORMALISED if normalised else AnchorStatus.EXACT, tuple(places), normalised)
 
 
-def _orphan(search: _Search, words: str) -> Anchor:
+def _orphan(search: _Search, words: str, near: int | None) -> Anchor:
     cuts = tuple(sorted(search.cuts.values(), key=lambda cut: (cut.what, cut.place)))
     if search.misplaced:
-        return Anchor(AnchorStatus.ORPHAN, nearest=Nearest(search.misplaced[0], 100.0), cuts=cuts)
-    return Anchor(AnchorStatus.ORPHAN, nearest=nearest(search.prepared, words), cuts=cuts)
+        return Anchor(AnchorStatus.ORPHAN, nearest=Nearest(next(iter(search.misplaced)), 100.0), cuts=cuts)
+    return Anchor(AnchorStatus.ORPHAN, nearest=nearest(search.prepared, words, near), cuts=cuts)

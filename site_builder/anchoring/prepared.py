@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from site_builder.anchoring.tokens import TOKEN
 from site_builder.text.normal import NormalForm, fold_case, normalise, primary
 
 
@@ -24,6 +27,19 @@ class Prepared:
     def folded(self) -> NormalForm:
         """Return the text in normal form without differences of case."""
         return fold_case(self.normal, self.language)
+
+    @cached_property
+    def words(self) -> tuple[tuple[str, int, int], ...]:
+        """Return each word of the folded form with its start and end there."""
+        return tuple((match[0], *match.span()) for match in TOKEN.finditer(self.folded.text))
+
+    @cached_property
+    def places_of_words(self) -> Mapping[str, list[int]]:
+        """Return the numbers of the words that are spelt alike, by spelling."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for number, (word, _, _) in enumerate(self.words):
+            places[word].append(number)
+        return places
 
 
 def prepare(text: str, language: str) -> Prepared:
