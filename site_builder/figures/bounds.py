@@ -1,0 +1,49 @@
+"""What the words beside a number make of it: *about*, *more than*, *at least*, *or less*."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from site_builder.figures.piece import Piece, View
+from site_builder.model.figure import Bound, Reading
+
+LOWER = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
+UPPER = frozenset({Bound.LESS_THAN, Bound.AT_MOST})
+
+
+def with_bound(piece: Piece, view: View) -> Piece:
+    """Return ``piece`` with the bound that the words before or after it give; words after it weigh more."""
+    after = _after(piece, view)
+    before = view.habits.bounds.before(view.folded, view.gap_before(piece.start))
+    bound = _weightier(after[0] if after else None, before[0] if before else None)
+    if bound is None:
+        return piece
+    start, end = before[1] if before else piece.start, after[1] if after else piece.end
+    return bounded(replace(piece, start=start, end=end), bound)
+
+
+def bounded(piece: Piece, bound: Bound) -> Piece:
+    """Return ``piece`` as ``bound``, its readings open at one end; a range keeps both ends."""
+    readings = piece.readings if piece.is_range else tuple(_open(reading, bound) for reading in piece.readings)
+    return replace(piece, bound=bound, readings=readings)
+
+
+def _open(reading: Reading, bound: Bound) -> Reading:
+    if bound in LOWER:
+        return Reading(reading.low, None)
+    return Reading(None, reading.high) if bound in UPPER else reading
+
+
+def _weightier(after: Bound | None, before: Bound | None) -> Bound | None:
+    """*about 500 or more*: a direction says more than *about*."""
+    sided = [bound for bound in (after, before) if bound in LOWER | UPPER]
+    return sided[0] if sided else after or before
+
+
+def _after(piece: Piece, view: View) -> tuple[Bound, int] | None:
+    phrases = view.habits.bounds_after
+    start = view.gap(piece.end)
+    if found := phrases.at(view.folded, piece.end) or phrases.at(view.folded, start):
+        return found
+    counter = view.habits.counters.at(view.folded, start)
+    return phrases.at(view.folded, view.gap(counter[1])) if counter else None

@@ -1,0 +1,67 @@
+"""One amount written in two steps: *5 feet 2 inches*, *13 dollars and 45 cents*, *75 USD million*."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import replace
+from fractions import Fraction
+
+from site_builder.figures.piece import Piece, View
+from site_builder.figures.ranges import fold_pairs
+from site_builder.model.figure import Bound, Kind, Reading
+from site_builder.model.span import Span
+
+_PARTS = {
+    ("yard", "foot"): 3,
+    ("foot", "inch"): 12,
+    ("pound", "ounce"): 16,
+    ("year", "month"): 12,
+    ("week", "day"): 7,
+    ("day", "hour"): 24,
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+    ("kilometer", "meter"): 1000,
+    ("meter", "centimeter"): 100,
+    ("kilogram", "gram"): 1000,
+}
+_COINS = {
+    **dict.fromkeys("cent penny sen fen kopeck paisa grosz satang kuruş agora haler stotinka piastre".split(), 100),
+    "jiao": 10,
+}
+_FAR = 8
+"""Room for *and* between the two steps (code points)."""
+
+
+def compounded(pieces: list[Piece], view: View) -> list[Piece]:
+    """Join an amount and the smaller amount that completes it."""
+    return fold_pairs(pieces, functools.partial(_both, view=view))
+
+
+def _both(one: Piece, two: Piece, view: View) -> Piece | None:
+    between = view.folded[one.end : two.start].strip() if two.start - one.end <= _FAR else None
+    if between is None or between not in view.habits.ands or between in {";", ","}:
+        return None
+    if one.kind is Kind.CURRENCY and two.indefinite and two.scale and not between:
+        return _times(one, two)
+    step = _step(one, two)
+    fits = step and one.bound is Bound.EXACT and not one.is_range and not two.is_range and 0 <= two.value < step
+    return _sum(one, two, Fraction(1, step)) if fits else None
+
+
+def _step(one: Piece, two: Piece) -> int:
+    """Return how many of the second unit make one of the first, or 0."""
+    if one.kind is Kind.CURRENCY and two.kind is Kind.CURRENCY and one.unit not in _COINS:
+        return _COINS.get(two.unit or "", 0)
+    return _PARTS.get((one.unit or "", two.unit or ""), 0)
+
+
+def _times(one: Piece, two: Piece) -> Piece:
+    readings = tuple(Reading(r.low and r.low * two.value, r.high and r.high * two.value) for r in one.readings)
+    values = tuple(value * two.value for value in one.values)
+    return replace(one, end=two.end, number=Span(one.number.start, two.end), readings=readings, values=values)
+
+
+def _sum(one: Piece, two: Piece, share: Fraction) -> Piece:
+    total = one.value + two.value * share
+    number = Span(one.number.start, two.number.end)
+    return replace(one, end=two.end, number=number, readings=(Reading(total, total),), values=(total,))

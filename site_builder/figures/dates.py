@@ -1,0 +1,163 @@
+"""Dates, years and times of day: numbers that name a point in time and are no quantities.
+
+A date is a number beside the name of a month, or beside the signs 年月日 and 년월일, with what belongs to it. A year
+is four digits from 1500 to 2099 (with a word for *year*, any number from 100) that stand after a preposition or word
+of time, in brackets, or before a word for *year*; bare digits stay a number. A time of day has ``:``, a part of the
+day, *o'clock* or its like beside it. A word that means both an evening and a night spent (``malam``) makes a time only
+next to another time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from site_builder.figures.piece import Piece, View
+from site_builder.figures.units import unit_at
+from site_builder.model.figure import Kind
+from site_builder.model.span import Span
+
+_EAST = {"年": "year", "년": "year", "月": "month", "월": "month", "日": "day", "일": "day", "号": "day", "號": "day"}
+_CLOCKS = ("点钟", "點鐘", "点", "點", "時", "时", "시")
+_NO_CLOCK = ("間", "间", "간", "分之", "的")
+_FIRST_YEAR, _END_YEAR = 1500, 2100
+_OPEN, _CLOSED = "([（【", ")]）】"
+
+
+def dated(pieces: list[Piece], view: View) -> list[Piece]:
+    """Return ``pieces`` with dates, years and times marked, each as one piece."""
+    east = any(sign in view.folded for sign in _EAST)
+    out: list[Piece] = []
+    for at, piece in enumerate(pieces):
+        following = pieces[at + 1] if at + 1 < len(pieces) else None
+        _append(out, _read(piece, following, view, east), view)
+    return _nights(out, view)
+
+
+def _read(piece: Piece, following: Piece | None, view: View, east: bool) -> Piece:
+    if piece.value.denominator != 1 or piece.value < 0 or piece.scale or len(piece.readings) > 1:
+        return piece
+    found = (east and _east(piece, view)) or _month(piece, view) or _worded(piece, following, view)
+    return found or _year(piece, view) or _time(piece, view) or piece
+
+
+def _as(piece: Piece, kind: Kind, start: int, end: int) -> Piece:
+    return replace(piece, kind=kind, start=start, end=end, number=Span(start, end), unit=None)
+
+
+def _append(out: list[Piece], piece: Piece, view: View) -> None:
+    """Add a piece, or what belongs to the date or time before it to that."""
+    last = out[-1] if out else None
+    if last and piece.kind in {Kind.DATE, Kind.YEAR} and last.kind in {Kind.DATE, Kind.YEAR}:
+        if Kind.DATE in {last.kind, piece.kind} and _only_links(view, last.end, piece.start):
+            out[-1] = _as(last, Kind.DATE, last.start, piece.end)
+            return
+    if last and last.kind is Kind.DATE and _is_year(piece) and _only_links(view, last.end, piece.start):
+        out[-1] = _as(last, Kind.DATE, last.start, piece.end)
+        return
+    out.append(piece)
+
+
+def _only_links(view: View, start: int, end: int) -> bool:
+    """Tell whether nothing but ``,``, ``.``, *of* and *year* stands between two parts of a date."""
+    words = view.folded[start:end].replace(",", " ").replace(".", " ").split()
+    return len(words) <= 2 and all(w in view.habits.date_links or w in view.habits.year_words for w in words)
+
+
+def _east(piece: Piece, view: View) -> Piece | None:
+    sign = view.gap(piece.end)
+    part = _EAST.get(view.folded[sign : sign + 1])
+    after = view.folded[sign + 1 : sign + 2]
+    if part == "year" and _FIRST_YEAR <= piece.value < _END_YEAR and after not in _NO_CLOCK:
+        return _as(piece, Kind.YEAR, piece.start, sign + 1)
+    if part == "month" and 1 <= piece.value <= 12 and after not in _NO_CLOCK:
+        return _as(piece, Kind.DATE, piece.start, sign + 1)
+    dated_before = view.folded[view.gap_before(piece.start) - 1 : piece.start].strip()[-1:] in {"月", "월"}
+    if part == "day" and 1 <= piece.value <= 31 and (dated_before or view.folded[sign] in "号號"):
+        return _as(piece, Kind.DATE, piece.start, sign + 1)
+    return None
+
+
+def _month(piece: Piece, view: View) -> Piece | None:
+    """Read the name of a month before or after a day or a year."""
+    if not (1 <= piece.value <= 31 or _is_year(piece)):
+        return None
+    start = view.gap(piece.end + (view.folded[piece.end : piece.end + 1] in {".", "º", "-"}))
+    if link := view.habits.date_links.at(view.folded, start):
+        start = view.gap(link[1])
+    after = view.habits.months.at(view.folded, start)
+    if after and _is_name(view, start, after[1]):
+        return _as(piece, Kind.DATE, piece.start, after[1] + (view.folded[after[1] : after[1] + 1] == "."))
+    end = view.gap_before(piece.start)
+    end -= view.folded[end - 1 : end] == "."
+    before = view.habits.months.before(view.folded, end) if end > 0 else None
+    return _as(piece, Kind.DATE, before[1], piece.end) if before and _is_name(view, before[1], end) else None
+
+
+def _is_name(view: View, start: int, end: int) -> bool:
+    """Tell whether a month is written as its language writes it: *May* is a month, *may* is a verb."""
+    if view.habits.language not in {"en", "de"}:
+        return True
+    return view.raw[start].isupper() or end - start > len("march")
+
+
+def _worded(piece: Piece, following: Piece | None, view: View) -> Piece | None:
+    """Read *ngày 24*, *tháng 10*: a word for day or month before its number."""
+    end = view.gap_before(piece.start)
+    for phrases, limit in ((view.habits.month_words, 12), (view.habits.day_words, 31)):
+        found = phrases.before(view.folded, end)
+        if found and 1 <= piece.value <= limit and not unit_at(view, view.gap(piece.end)):
+            return _as(piece, Kind.DATE, found[1], piece.end)
+    day = view.gap(piece.end)
+    month = view.habits.month_words.at(view.folded, day) if following and 1 <= piece.value <= 31 else None
+    if month and following and view.gap(month[1]) == following.start and 1 <= following.value <= 12:
+        return _as(piece, Kind.DATE, piece.start, piece.end)
+    return None
+
+
+def _is_year(piece: Piece) -> bool:
+    return piece.plain and piece.end - piece.start == 4 and _FIRST_YEAR <= piece.value < _END_YEAR
+
+
+def _year(piece: Piece, view: View) -> Piece | None:
+    end = view.gap_before(piece.start)
+    if view.habits.year_words.before(view.folded, end) and 100 <= piece.value < _END_YEAR and not piece.ordinal:
+        return None if unit_at(view, view.gap(piece.end)) else _as(piece, Kind.YEAR, piece.start, piece.end)
+    if not _is_year(piece):
+        return None
+    after = view.habits.year_after.at(view.folded, view.gap(piece.end))
+    if after:
+        return _as(piece, Kind.YEAR, piece.start, after[1])
+    bracketed = view.raw[end - 1 : end] in _OPEN and view.raw[piece.end : piece.end + 1] in _CLOSED if end else False
+    named = end > 0 and view.habits.year_before.before(view.folded, end) is not None
+    if (bracketed or named) and not unit_at(view, view.gap(piece.end)):
+        return _as(piece, Kind.YEAR, piece.start, piece.end)
+    return None
+
+
+def _time(piece: Piece, view: View) -> Piece | None:
+    if not 0 <= piece.value <= 24:
+        return None
+    start = view.gap(piece.end)
+    found = view.habits.times.at(view.folded, start)
+    if found and found[0]:
+        return _as(piece, Kind.TIME, piece.start, found[1])
+    clock = next((c for c in _CLOCKS if view.folded.startswith(c, start)), None)
+    if clock and not view.folded.startswith(_NO_CLOCK, start + len(clock)):
+        return _as(piece, Kind.TIME, piece.start, start + len(clock))
+    before = view.habits.times_before.before(view.folded, view.gap_before(piece.start))
+    if before and (found or not unit_at(view, start)):
+        return _as(piece, Kind.TIME, before[1], found[1] if found else piece.end)
+    return None
+
+
+def _nights(pieces: list[Piece], view: View) -> list[Piece]:
+    """Read *9 malam* as a time where another time stands beside it."""
+    return [_night(piece, pieces, at, view) for at, piece in enumerate(pieces)]
+
+
+def _night(piece: Piece, pieces: list[Piece], at: int, view: View) -> Piece:
+    found = view.habits.times.at(view.folded, view.gap(piece.end)) if 0 <= piece.value <= 24 else None
+    beside = [p for p in (*pieces[max(0, at - 1) : at], *pieces[at + 1 : at + 2]) if p.kind is Kind.TIME]
+    if found and piece.kind is Kind.NUMBER and any(abs(p.start - piece.start) < 30 for p in beside):
+        return _as(piece, Kind.TIME, piece.start, found[1])
+    return piece

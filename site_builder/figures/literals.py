@@ -1,0 +1,165 @@
+"""Literals that hold digits and are no quantities, and dates and times in digits alone.
+
+A token is what stands between spaces, brackets and quote marks. It is a literal if it is
+
+- an address on the web or of mail, or a telephone number in international form (``+62 21 …``);
+- letters and then digits, with or without a hyphen: ``Covid-19``, ``GPT-4``, ``B2B``, ``m212`` – unless the
+  letters are a currency's (``USD115``) or a prefix that makes an ordinal (``ke-5``); a year may follow (``mid-1972``);
+- three or more groups of digits joined by hyphens, slashes or points that are neither date nor number (``9-9-6``);
+- two groups joined by a hyphen that run downwards or begin with a zero (``24-7``, ``0-2``), or by a slash unless they
+  are a proper fraction (``24/7``, ``50/50``);
+- digits and at once letters of a script with case that are no unit (``3D``, ``11a``): see :func:`tail`.
+
+Limits: a score such as ``2-5`` reads as a range, and ``9/11`` as a fraction.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from site_builder.figures.phrases import is_unspaced, is_wordlike
+from site_builder.figures.piece import View
+from site_builder.model.figure import Kind
+
+_DIGIT = re.compile(r"\d")
+_STOP = re.compile(r"[\s\"“”„«»‘‹›()\[\]{}<>,;、，；：。！？「」『』（）]")
+_WEB = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"“”»]+", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}/\S*", re.IGNORECASE)
+_PHONE = re.compile(r"\+\d{1,3}(?:[ \-–−/.()]{0,2}\d){6,14}(?!\d)")
+_JOINED = re.compile(r"\d+(?:[-–−‑/.:]\d+)+")
+_ALNUM = re.compile(r"([^\W\d_]+)([-–‑]?)(\d+)[\w]*(?:[-–‑.]\w+)*")
+_CLOCK = re.compile(r"([01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
+_YEAR_FIRST = re.compile(r"[12]\d{3}([-–/.])(0?[1-9]|1[0-2])(?:\1(0?[1-9]|[12]\d|3[01]))?")
+_YEAR_LAST = re.compile(r"(0?[1-9]|[12]\d|3[01])([-–/.])(0?[1-9]|[12]\d|3[01])\2(?:[12]\d{3}|\d{2})")
+_MONTH_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])[/.][12]\d{3}")
+_SEASON = re.compile(r"((?:1[89]|20)\d\d)[-–/](\d{2})")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_DECADE = re.compile(r"(?:(?:1[5-9]|20)\d0|\d0)['’]?s\b")
+
+
+class Literal(NamedTuple):
+    """A stretch of the folded text (code points) that no number may be read in."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+def literals(view: View) -> list[Literal]:
+    """Return the literals of a text, in order."""
+    found: list[Literal] = []
+    done = 0
+    for digit in _DIGIT.finditer(view.raw):
+        if digit.start() >= done:
+            literal, done = _token(view, digit.start(), done)
+            found += literal
+    return found
+
+
+def _token(view: View, at: int, floor: int) -> tuple[list[Literal], int]:
+    """Look at the token around the digit at ``at``; return its literals and where it ends."""
+    start = at
+    while start > floor and not _STOP.match(view.raw[start - 1]):
+        start -= 1
+    if phone := _PHONE.match(view.raw, start):
+        return [Literal(start, phone.end(), Kind.CODE)], phone.end()
+    stop = _STOP.search(view.raw, at)
+    end = stop.start() if stop else len(view.raw)
+    if web := _web(view.raw, start, end):
+        return [web], max(end, web.end)
+    return list(_inside(view, start, end)), end
+
+
+def _web(raw: str, start: int, end: int) -> Literal | None:
+    for pattern in (_WEB, _MAIL, _HOST):
+        if found := pattern.search(raw, start, end if pattern is not _WEB else len(raw)):
+            if found.start() < end:
+                return Literal(found.start(), found.end(), Kind.CODE)
+    return None
+
+
+def _inside(view: View, start: int, end: int) -> list[Literal]:
+    found: list[Literal] = []
+    at = start
+    while digit := _DIGIT.search(view.raw, at, end):
+        literal = _letters_first(view, at, digit.start(), end) or _digits(view, digit.start(), end)
+        if literal:
+            found.append(literal)
+        run = _JOINED.match(view.raw, digit.start(), end)
+        at = max(literal.end if literal else 0, run.end() if run else digit.end())
+    return found
+
+
+def _letters_first(view: View, floor: int, digit: int, end: int) -> Literal | None:
+    """Read letters and then digits, from the first of the letters."""
+    start = digit
+    if start > floor and view.raw[start - 1] in "-–‑":
+        start -= 1
+    while start > floor and (view.raw[start - 1].isalpha() or view.raw[start - 1].isdigit()):
+        start -= 1
+    match = _ALNUM.match(view.raw, start, end)
+    if not match or not _is_cased(match[1][-1]) or match.start(3) > digit:
+        return None
+    word = view.folded[match.start(1) : match.end(1)]
+    if word in view.habits.before or word in view.habits.bounds or (match[2] and word in view.habits.months):
+        return None
+    if match[2] and word in view.habits.ordinal_prefixes:
+        return Literal(start, match.end(3), Kind.ORDINAL)
+    kind = Kind.YEAR if match[2] and _YEAR.fullmatch(match[3]) else Kind.CODE
+    return Literal(start, match.end(3) if kind is Kind.YEAR else match.end(), kind)
+
+
+def _is_cased(char: str) -> bool:
+    return char.lower() != char.upper()
+
+
+def _digits(view: View, start: int, end: int) -> Literal | None:
+    if decade := _DECADE.match(view.raw, start, end):
+        return Literal(start, decade.end(), Kind.YEAR)
+    run = _JOINED.match(view.raw, start, end)
+    if not run or (run.end() < end and view.raw[run.end()] in ".,:/" and view.raw[run.end() + 1 : run.end() + 2].isdigit()):
+        return None
+    kind = _kind(run[0])
+    return Literal(start, run.end(), kind) if kind else None
+
+
+def _kind(written: str) -> Kind | None:
+    """Tell what digits joined by marks are, or ``None`` where they may be a number or a range."""
+    if _CLOCK.fullmatch(written):
+        return Kind.TIME
+    if _YEAR_FIRST.fullmatch(written) or _YEAR_LAST.fullmatch(written) or _MONTH_YEAR.fullmatch(written):
+        return Kind.DATE
+    groups, marks = re.split(r"\D", written), set(re.sub(r"\d", "", written))
+    if season := _SEASON.fullmatch(written):
+        return Kind.YEAR if (int(season[1]) + 1) % 100 == int(season[2]) else Kind.CODE
+    if ":" in marks:
+        return Kind.CODE
+    if marks == {"."}:
+        return Kind.CODE if len(groups) > 2 and not _grouped(groups) else None
+    if marks & {"."}:
+        return None
+    return _pair(groups, marks) if len(groups) == 2 else Kind.CODE
+
+
+def _grouped(groups: list[str]) -> bool:
+    return len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
+
+
+def _pair(groups: list[str], marks: set[str]) -> Kind | None:
+    one, two = int(groups[0]), int(groups[1])
+    if "/" in marks:
+        return None if one < two and one else Kind.CODE
+    zero = any(len(group) > 1 and group[0] == "0" for group in groups)
+    return Kind.CODE if one >= two or zero else None
+
+
+def tail(view: View, end: int) -> int:
+    """Return where the letters end that follow the digits ending at ``end`` at once and make a code of them."""
+    stop = end
+    while stop < len(view.raw) and (is_wordlike(view.raw[stop]) or view.raw[stop].isdigit()):
+        if is_unspaced(view.raw[stop]) or not (_is_cased(view.raw[stop]) or view.raw[stop].isdigit()):
+            return end
+        stop += 1
+    return stop

@@ -1,0 +1,104 @@
+"""Sets of phrases that are looked for at one place of a text: the longest that stands there wins."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Generic, TypeVar
+
+_Meaning = TypeVar("_Meaning")
+_GROUP = re.compile(r"\(([^()]*)\)")
+_TOP = re.compile(r"\|(?![^()]*\))")
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u312f\u31a0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+)
+"""Letters of scripts that set no space between words, and Hangul, whose particles follow without one."""
+_LONG_ENOUGH = 4
+"""A shorter word with an ending is too often another word."""
+
+
+def expand(pattern: str) -> Iterator[str]:
+    """Yield each phrase of ``a (b|c) d|e``: alternatives at the top, and in groups that do not nest."""
+    for phrase in _TOP.split(pattern):
+        pieces = _GROUP.split(phrase)
+        choices = [piece.split("|") if at % 2 else [piece] for at, piece in enumerate(pieces)]
+        for chosen in itertools.product(*choices):
+            if any(chosen):
+                yield "".join(chosen)
+
+
+def is_wordlike(char: str) -> bool:
+    """Tell whether ``char`` is a letter or a mark on one."""
+    return char.isalpha() or (not char.isascii() and unicodedata.category(char)[0] == "M")
+
+
+def is_unspaced(char: str) -> bool:
+    """Tell whether words may end beside ``char`` without a space."""
+    return _UNSPACED.match(char) is not None
+
+
+def is_edge(text: str, at: int) -> bool:
+    """Tell whether a word may begin or end at ``at``; a digit beside a letter is an edge."""
+    if at <= 0 or at >= len(text):
+        return True
+    before, after = text[at - 1], text[at]
+    if before.isdigit() and after.isdigit():
+        return False
+    if not (is_wordlike(before) and is_wordlike(after)):
+        return True
+    return is_unspaced(before) or is_unspaced(after)
+
+
+class Phrases(Generic[_Meaning]):
+    """Phrases with their meanings. Texts and phrases must be folded alike; offsets count code points.
+
+    ``endings`` is how many letters of an inflection may follow a phrase.
+    """
+
+    def __init__(self, meanings: Mapping[str, _Meaning], endings: int = 0) -> None:
+        """Index ``meanings`` by first and by last letter, longest first."""
+        self._meanings = meanings
+        self._endings = endings
+        self._firsts = _lengths((phrase[0], phrase) for phrase in meanings)
+        self._lasts = _lengths((phrase[-1], phrase) for phrase in meanings)
+
+    def __contains__(self, phrase: object) -> bool:
+        """Tell whether ``phrase`` is one of them."""
+        return phrase in self._meanings
+
+    def at(self, text: str, start: int) -> tuple[_Meaning, int] | None:
+        """Return the meaning of the longest phrase that begins at ``start``, and where it ends."""
+        for length in self._firsts.get(text[start : start + 1], ()):
+            end = start + length
+            phrase = text[start:end]
+            if phrase in self._meanings:
+                last = end if is_edge(text, end) else self._ending(text, end, phrase)
+                if last:
+                    return self._meanings[phrase], last
+        return None
+
+    def before(self, text: str, end: int) -> tuple[_Meaning, int] | None:
+        """Return the meaning of the longest phrase that ends at ``end``, and where it begins."""
+        for length in self._lasts.get(text[end - 1 : end], ()):
+            start = end - length
+            if start >= 0 and text[start:end] in self._meanings and is_edge(text, start):
+                return self._meanings[text[start:end]], start
+        return None
+
+    def _ending(self, text: str, end: int, phrase: str) -> int:
+        """Return where the word ends that goes on at ``end``, or 0 where that is more than an ending."""
+        if len(phrase) < _LONG_ENOUGH:
+            return 0
+        for at in range(end + 1, min(end + self._endings, len(text)) + 1):
+            if is_edge(text, at):
+                return at
+        return 0
+
+
+def _lengths(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[int, ...]]:
+    table: dict[str, set[int]] = {}
+    for letter, phrase in pairs:
+        table.setdefault(letter, set()).add(len(phrase))
+    return {letter: tuple(sorted(found, reverse=True)) for letter, found in table.items()}

@@ -1,0 +1,91 @@
+"""Every quantity of a running text, with its place, value, unit and kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from site_builder.figures.bounds import with_bound
+from site_builder.figures.compounds import compounded
+from site_builder.figures.dates import dated
+from site_builder.figures.labels import labelled
+from site_builder.figures.literals import Literal, literals, tail
+from site_builder.figures.piece import Piece, View, look, pieces
+from site_builder.figures.ranges import enclosed, joined
+from site_builder.figures.units import with_unit
+from site_builder.figures.ages import aged
+from site_builder.model.figure import Bound, Figure, Kind
+from site_builder.model.span import Span
+
+_POINTS_IN_TIME = {Kind.DATE, Kind.YEAR, Kind.TIME, Kind.CODE}
+
+
+def read(text: str, language: str) -> tuple[Figure, ...]:
+    """Return the figures of ``text`` in order, without overlaps; ``language`` is a BCP 47 code.
+
+    Spans count code points of ``text`` as it is. Dates, times, ordinals and codes are returned too, by their kind:
+    they are no quantities (:attr:`Figure.is_quantity`). Words such as *many* or *jutaan* give nothing.
+    """
+    view = look(text, language)
+    fixed = literals(view)
+    numbers = _outside(pieces(text, language, view), fixed)
+    quantities = _quantities(dated(numbers, view), view, language)
+    codes = [_literal(literal) for literal in fixed if not _covered(literal, quantities)]
+    both = sorted([*quantities, *codes], key=lambda piece: piece.number.start)
+    return tuple(_figure(piece, text, view) for piece in both)
+
+
+def _outside(numbers: list[Piece], fixed: list[Literal]) -> list[Piece]:
+    """Return the numbers that begin in no literal."""
+    taken = [(literal.start, literal.end) for literal in fixed]
+    return [n for n in numbers if not any(start <= n.start < end or start < n.end <= end for start, end in taken)]
+
+
+def _covered(literal: Literal, quantities: Iterable[Piece]) -> bool:
+    return any(piece.start < literal.end and literal.start < piece.end for piece in quantities)
+
+
+def _quantities(numbers: list[Piece], view: View, language: str) -> list[Piece]:
+    """Take units, join what belongs together, and take bounds, in this order."""
+    measured = [n if n.kind in _POINTS_IN_TIME else _coded(with_unit(n, view), view) for n in numbers]
+    whole = compounded([labelled(number, view) for number in measured], view)
+    bounded = [_bounded(piece, view) for piece in joined(whole, view, language)]
+    kept = [piece for piece in enclosed(bounded, view) if _says_a_number(piece, view)]
+    return [aged(piece, view) for piece in kept]
+
+
+def _bounded(piece: Piece, view: View) -> Piece:
+    return piece if piece.kind in _POINTS_IN_TIME else with_bound(piece, view)
+
+
+def _coded(piece: Piece, view: View) -> Piece:
+    """Make a code of digits with letters right behind them that are no unit: ``3D``."""
+    if piece.unit or piece.spelled or piece.scale or piece.ordinal:
+        return piece
+    end = tail(view, piece.end)
+    return replace(piece, kind=Kind.CODE, end=end, number=Span(piece.start, end)) if end > piece.end else piece
+
+
+def _says_a_number(piece: Piece, view: View) -> bool:
+    """Tell articles from numbers: *a* counts only with a unit or a bound, or where it stands alone."""
+    alone = not view.folded[: piece.start].strip() and not view.folded[piece.end :].strip()
+    return not piece.indefinite or piece.unit is not None or piece.bound is not Bound.EXACT or alone
+
+
+def _literal(literal: Literal) -> Piece:
+    span = Span(literal.start, literal.end)
+    return Piece(literal.start, literal.end, span, (), (), kind=literal.kind)
+
+
+def _figure(piece: Piece, text: str, view: View) -> Figure:
+    span = view.back(piece.start, piece.end)
+    return Figure(
+        span=span,
+        number=view.back(*piece.number),
+        text=span.of(text),
+        kind=piece.kind,
+        readings=piece.readings,
+        values=piece.values,
+        unit=piece.unit,
+        bound=piece.bound,
+    )

@@ -1,0 +1,100 @@
+"""The unit of a number: percent, money, measure or duration, before or after it, and rates (*hours per week*)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from site_builder.figures.habits import Unit
+from site_builder.figures.piece import Piece, View
+from site_builder.model.figure import Kind, Reading
+from site_builder.model.span import Span
+
+_MEASURED = {Kind.MEASURE, Kind.DURATION}
+_WHOLE = {Kind.PERCENT, Kind.CURRENCY}
+"""Kinds whose sign or word belongs to the number: a quote that drops it says something else."""
+_BRACKETS = {"[": "]", "<": ">", "(": ")"}
+_MINUS = "-–−"
+
+
+def with_unit(piece: Piece, view: View) -> Piece:
+    """Return ``piece`` with the unit that stands before or after it, or as it is."""
+    before = _before(piece, view)
+    after = _after(piece, view)
+    if after and (not before or before[0].kind is not Kind.CURRENCY or after[0].kind is Kind.CURRENCY):
+        return _rate(_take_after(piece, *after), view)
+    return _take_before(piece, *before, view) if before else piece
+
+
+def unit_at(view: View, start: int) -> tuple[Unit, int] | None:
+    """Return the unit whose name or symbol begins at ``start``, the longer of the two, and its end."""
+    found = [hit for hit in (view.habits.symbols.at(view.raw, start), view.habits.units.at(view.folded, start)) if hit]
+    return max(found, key=lambda hit: hit[1], default=None)
+
+
+def _after(piece: Piece, view: View) -> tuple[Unit, int] | None:
+    start = view.gap(piece.end)
+    found = unit_at(view, start)
+    if not found and view.folded[piece.end : piece.end + 1] in {"-", "‑", "–"}:
+        found = unit_at(view, piece.end + 1)
+    if not found and (link := view.habits.of.at(view.folded, start)):
+        found = unit_at(view, view.gap(link[1]))
+    return found or _bracketed(view, start)
+
+
+def _bracketed(view: View, start: int) -> tuple[Unit, int] | None:
+    closing = _BRACKETS.get(view.folded[start : start + 1])
+    found = unit_at(view, start + 1) if closing else None
+    return (found[0], found[1] + 1) if found and view.folded[found[1] : found[1] + 1] == closing else None
+
+
+def _take_after(piece: Piece, unit: Unit, end: int) -> Piece:
+    number = Span(piece.number.start, end) if unit.kind in _WHOLE else piece.number
+    kind = Kind.ORDINAL if piece.ordinal else unit.kind
+    return replace(piece.scaled(unit), end=end, number=number, kind=kind)
+
+
+def _before(piece: Piece, view: View) -> tuple[Unit, int] | None:
+    end = view.gap_before(piece.start)
+    return view.habits.before.before(view.folded, end) if end else None
+
+
+def _take_before(piece: Piece, unit: Unit, start: int, view: View) -> Piece:
+    taken = replace(piece.scaled(unit), start=start, number=Span(start, piece.end), left=True)
+    sign = start - 1
+    if sign >= 0 and view.raw[sign] in _MINUS and (sign == 0 or view.raw[sign - 1] in " (["):
+        readings = tuple(Reading(*(end and -end for end in (r.high, r.low))) for r in taken.readings)
+        values = tuple(-value for value in taken.values)
+        return replace(taken, start=sign, number=Span(sign, piece.end), readings=readings, values=values)
+    return taken
+
+
+def _rate(piece: Piece, view: View) -> Piece:
+    """Add what makes the unit a rate: *a week*, */h*, *seminggu*, or before the number *每周*."""
+    if piece.kind not in _MEASURED or "-per-" in (piece.unit or ""):
+        return piece
+    per = rate_after(piece.end, view)
+    if per and per[0] != piece.unit:
+        return replace(piece, end=per[1], unit=f"{piece.unit}-per-{per[0]}")
+    before = _rate_before(piece, view)
+    if before and before[0] != piece.unit:
+        return replace(piece, start=before[1], unit=f"{piece.unit}-per-{before[0]}")
+    return piece
+
+
+def rate_after(end: int, view: View) -> tuple[str, int] | None:
+    """Return the unit of time (or other measure) that makes a rate of the unit ending at ``end``, and its end."""
+    start = view.gap(end)
+    if direct := view.habits.rates.at(view.folded, start):
+        return direct
+    word = (True, start + 1) if view.folded[start : start + 1] == "/" else view.habits.per.at(view.folded, start)
+    found = unit_at(view, view.gap(word[1])) if word else None
+    timed = found and (found[0].kind is Kind.DURATION or view.folded[start] == "/")
+    return (found[0].id, found[1]) if found and timed and found[0].kind in _MEASURED else None
+
+
+def _rate_before(piece: Piece, view: View) -> tuple[str, int] | None:
+    end = view.gap_before(piece.start)
+    for phrases in (view.habits.rates_before, view.habits.circumfixes):
+        if found := phrases.before(view.folded, end):
+            return found
+    return None
