@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from site_builder import figures, policy, rules
 from site_builder.anchoring import Prepared, anchor, prepare
 from site_builder.model.article import Article, Sentence
-from site_builder.model.claim import Claim
+from site_builder.model.claim import Claim, Status
 from site_builder.model.figure import Figure, Outcome
 from site_builder.model.finding import Counts, Report
 from site_builder.model.project import Case, ClaimFile, KeptText, Project, RecordFile
@@ -175,7 +175,7 @@ def _count(project: Project, cases: Sequence[Case]) -> Counts:
     return Counts(
         articles=len(project.articles),
         claims=len(project.claims),
-        drafts=sum(not case.claim.published for case in cases),
+        drafts=sum(case.claim.status is Status.DRAFT for case in cases),
         quotes_found=found,
         quotes_not_found=len(project.claims) - found,
         figures_found=outcomes.count(Outcome.FOUND),

@@ -3,8 +3,9 @@
 Rules find; this decides. Three things bear on a finding, in this order:
 
 1. the gravity of its rule: the newsroom's own, from ``policy: gravity:`` in ``mkdocs.yml``, else the default below;
-2. whether its claim is a draft: readers do not see a draft, so what is wrong with it is told as a warning at most
-   (a file that cannot be read is no draft: nobody can tell what it was meant to be);
+2. whether readers see what it is about: they see nothing of a draft, and of a withdrawn claim only its address and
+   its history, so what is wrong with the rest is told as a warning at most (a file that cannot be read is neither:
+   nobody can tell what it was meant to be);
 3. the excuses of its claim file: one holds through its last day for every finding of its rule in that file. An
    excuse that has run out, covers nothing or names no rule becomes a finding itself, and cannot be excused.
 """
@@ -15,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from site_builder import rules
+from site_builder.model.claim import Status
 from site_builder.model.finding import Finding, Judged
 from site_builder.model.project import Project
 from site_builder.model.settings import Gravity, Policy
@@ -27,7 +29,7 @@ Locate = Callable[[Location], Spot]
 _E, _W, _N = Gravity.ERROR, Gravity.WARNING, Gravity.NOTE
 
 DEFAULT_GRAVITY: Mapping[str, Gravity] = {
-    **dict.fromkeys(("C001", "C002", "C003", "C004", "C005", "C006", "C007", "C008", "C010"), _E),
+    **dict.fromkeys(("C001", "C002", "C003", "C004", "C005", "C006", "C007", "C008", "C010", "C013"), _E),
     **dict.fromkeys(("C009", "C011", "C012"), _W),
     **dict.fromkeys(("A001", "A002", "A003", "A004", "A005", "A006"), _E),
     **dict.fromkeys(("A007", "A008"), _W),
@@ -46,8 +48,12 @@ DEFAULT_GRAVITY: Mapping[str, Gravity] = {
     **dict.fromkeys(("T001", "T002", "T003"), _E),
     "H001": _E,
     "H002": _W,
+    "H003": _E,
 }
 """How grave the findings of each rule are where the newsroom says nothing else. Only an error stops a build."""
+
+_SEEN_WITHDRAWN = {"C007", "C013", "H001", "H003"}
+"""The rules about what readers still see of a withdrawn claim: its address, its corrections, its end."""
 
 
 def judge(findings: Iterable[Finding], project: Project, locate: Locate) -> tuple[Judged, ...]:
@@ -59,10 +65,10 @@ def judge(findings: Iterable[Finding], project: Project, locate: Locate) -> tupl
     uses = tuple(_excuse_uses(found, project))
     reasons = _reasons(uses, project)
     gravities = gravity_of(project.settings.policy)
-    drafts = {file.id for file in project.claims if file.claim and not file.claim.published}
+    unpublished = {f.id: f.claim.status for f in project.claims if f.claim and not f.claim.published}
     # Excuses come first: what is found about them is added afterwards, and has no excuse.
     judged = [
-        _judged(finding, _capped(gravities[finding.code], finding.claim in drafts), locate, reason)
+        _judged(finding, _capped(finding, gravities[finding.code], unpublished), locate, reason)
         for finding, reason in _with_reasons(found, reasons, rules.run_on_excuses(uses, project))
         if gravities[finding.code] is not Gravity.OFF
     ]
@@ -119,8 +125,10 @@ def _with_reasons(
         yield finding, ""
 
 
-def _capped(gravity: Gravity, draft: bool) -> Gravity:
-    return Gravity.WARNING if draft and gravity is Gravity.ERROR else gravity
+def _capped(finding: Finding, gravity: Gravity, unpublished: Mapping[str, Status]) -> Gravity:
+    status = unpublished.get(finding.claim or "")
+    unseen = status is Status.DRAFT or (status is Status.WITHDRAWN and finding.code not in _SEEN_WITHDRAWN)
+    return Gravity.WARNING if unseen and gravity is Gravity.ERROR else gravity
 
 
 def _judged(finding: Finding, gravity: Gravity, locate: Locate, reason: str) -> Judged:

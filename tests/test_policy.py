@@ -69,6 +69,16 @@ def test_unreadable_file_is_no_draft() -> None:
     assert [(j.finding.code, j.gravity) for j in judged] == [("C003", Gravity.ERROR)]
 
 
+def test_withdrawn_claim_blocks_only_by_what_readers_still_see() -> None:
+    gone = {"status": "withdrawn", "withdrawn": {"date": "2025-11-25", "reason": "It was no claim."}}
+    (judged,) = of("Q001", {"claim": {"quote": "Nobody said so", **gone}})
+    assert judged.gravity is Gravity.WARNING
+    (judged,) = of("C013", {"claim": {"formerly": ["piece/bridge"], **gone}})
+    assert judged.gravity is Gravity.ERROR
+    (judged,) = of("H003", {"claim": {"status": "withdrawn"}})
+    assert judged.gravity is Gravity.ERROR
+
+
 def test_excuse_holds_for_its_rule_only() -> None:
     claim = {"quote": SMALL, "verdict": "rihgt", "excuses": [EXCUSE]}
     judged = {j.finding.code: j for j in newsroom.judged({"claim": claim})}

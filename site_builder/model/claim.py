@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import AfterValidator, Field, field_validator
 
 from site_builder.model.amount import Amount
-from site_builder.model.fields import Address, Language, PartialDate, Record, Text
+from site_builder.model.fields import SLUG, Address, Language, PartialDate, Record, Text
 
 
 class Stance(StrEnum):
@@ -26,6 +26,8 @@ class Status(StrEnum):
 
     DRAFT = "draft"
     PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+    """It was published once. Its page stays, and tells only that it was withdrawn, when and why."""
 
 
 class ClaimFigure(Record):
@@ -86,12 +88,29 @@ class Correction(Record):
     text: Text = Field(description="What was wrong and what is right now.")
 
 
+class Withdrawal(Record):
+    """The end of a published claim."""
+
+    date: datetime.date = Field(description="When it was withdrawn.")
+    reason: Text = Field(description="Why, for readers who come by an old link.")
+
+
 class Excuse(Record):
     """A named, reasoned, dated suppression of one finding."""
 
     rule: Text = Field(description="The rule's name or code, such as `quote-not-found`.")
     reason: Text = Field(description="Why the finding does not matter here.")
     until: datetime.date = Field(description="The last day on which the excuse holds.")
+
+
+def _former_id(value: str) -> str:
+    if not all(SLUG.fullmatch(part) for part in value.split("/")):
+        raise ValueError("write an id as it was, such as `100-jam/old-name`: no ending, no slash around it")
+    return value
+
+
+FormerId = Annotated[str, AfterValidator(_former_id)]
+"""An id that a claim had: its file's path under the claims folder, without the ending."""
 
 
 class Claim(Record):
@@ -110,6 +129,9 @@ class Claim(Record):
     claim: Text = Field(description="What is said, in one plain sentence.")
     translation: Text | None = Field(None, description="The quote in the site's language.")
     claimant: Text | None = Field(None, description="Who said it; leave it out where nobody is named.")
+    claimant_is: Literal["person", "organisation"] | None = Field(
+        None, description="What the claimant is: `person` or `organisation`."
+    )
     figures: tuple[ClaimFigure, ...] = Field((), description="The quantities that the claim states.")
     calc: tuple[Text, ...] = Field(
         (), description="Calculations that your words rest on: `12 h × 6 d = 72 h`."
@@ -127,7 +149,11 @@ class Claim(Record):
     topics: tuple[Text, ...] = Field((), description="What it is about.")
     corrections: tuple[Correction, ...] = Field((), description="Published changes, newest first.")
     excuses: tuple[Excuse, ...] = Field((), description="Findings that do not matter here, and why.")
-    status: Annotated[Status, Field(description="`draft` or `published`.")] = Status.DRAFT
+    withdrawn: Withdrawal | None = Field(None, description="When and why it was withdrawn.")
+    formerly: tuple[FormerId, ...] = Field(
+        (), description="The ids that it had before, newest first: links to them stay alive."
+    )
+    status: Annotated[Status, Field(description="`draft`, `published` or `withdrawn`.")] = Status.DRAFT
 
     @field_validator("topics")
     @classmethod

@@ -27,6 +27,7 @@ from site_builder.rules import (
     c010_unknown_excuse,
     c011_expired_excuse,
     c012_unused_excuse,
+    c013_taken_address,
     e001_missing_evidence,
     e002_nameless_evidence,
     e003_impossible_evidence_date,
@@ -40,6 +41,7 @@ from site_builder.rules import (
     f005_undeclared_figure,
     h001_impossible_correction_date,
     h002_misordered_corrections,
+    h003_unexplained_withdrawal,
     q001_quote_not_found,
     q002_ambiguous_quote,
     q003_cut_figure,
@@ -75,6 +77,7 @@ RULES: tuple[Rule, ...] = tuple(
         c010_unknown_excuse,
         c011_expired_excuse,
         c012_unused_excuse,
+        c013_taken_address,
         a001_unreadable_record,
         a002_unknown_record_key,
         a003_missing_record_field,
@@ -110,6 +113,7 @@ RULES: tuple[Rule, ...] = tuple(
         t003_chain_quote_not_found,
         h001_impossible_correction_date,
         h002_misordered_corrections,
+        h003_unexplained_withdrawal,
     )
 )
 
