@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -71,3 +72,7 @@ class Anchor:
     def parts(self) -> tuple[Span, ...]:
         """Return the parts of the one place where the quote stands; empty unless found."""
         return self.places[0] if self.found else ()
+
+    def always_whole(self, lines: Container[Span]) -> bool:
+        """Tell whether the quote is one of ``lines`` as a whole, wherever it stands: then all of them are meant."""
+        return bool(self.places) and all(len(place) == 1 and place[0] in lines for place in self.places)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import chain
 
 from site_builder.anchoring import anchor, prepare
+from site_builder.model.anchor import Anchor
 from site_builder.model.article import Article, ArticleRecord, Block, BlockKind
 from site_builder.model.source import Problem, Source
 from site_builder.model.span import Span
@@ -73,8 +74,15 @@ def _named(text: str, blocks: Sequence[Block], record: ArticleRecord) -> tuple[B
         ((BlockKind.FURNITURE, quote) for quote in structure.furniture),
     )
     prepared = prepare(text, record.language)
-    kinds = [(kind, span) for kind, quote in named for span in anchor(prepared, quote).parts]
+    lines = {block.span for block in blocks}
+    kinds = [(kind, span) for kind, quote in named for span in _meant(anchor(prepared, quote), lines)]
     return tuple(_renamed(block, kinds) for block in blocks)
+
+
+def _meant(found: Anchor, lines: Container[Span]) -> Iterator[Span]:
+    """Yield the spans that a quoted line means: a stray line that came along three times is stray each time."""
+    places = found.places if found.found or found.always_whole(lines) else ()
+    return chain.from_iterable(places)
 
 
 def _renamed(block: Block, kinds: Sequence[tuple[BlockKind, Span]]) -> Block:

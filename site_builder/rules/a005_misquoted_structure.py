@@ -1,9 +1,10 @@
-"""misquoted-structure: a line that the article's record quotes is not in the article, or is there more than once
+"""misquoted-structure: a line that the article's record quotes is not in the article, or is not the only one
 
 ## What it checks
 
 Every heading, caption, credit and stray line in the `structure` of an article's record stands in the article, in
-exactly one place.
+exactly one place. Only a whole line may stand there more than once: *Advertisement* on three lines of its own is
+meant each time.
 
 ## Why it matters
 
@@ -52,8 +53,9 @@ _LISTS = ("headings", "captions", "credits", "furniture")
 
 def check(article: Article, project: Project) -> Iterator[Finding]:
     """Yield a finding for each line of the structure that does not stand in exactly one place."""
+    lines = {block.span for block in article.blocks}
     for field in _LISTS:
         quotes = getattr(article.record.structure, field)
         for i, found in enumerate(anchors(article, quotes)):
-            if not found.found:
+            if not (found.found or found.always_whole(lines)):
                 yield misquote(CODE, article, ("structure", field, i), quotes[i], found)

@@ -45,7 +45,7 @@ from site_builder.model.finding import Finding
 from site_builder.model.project import Case, Project
 from site_builder.model.source import Location
 from site_builder.model.span import Span
-from site_builder.rules.quotes import nearest_place, orphan_message, stands_elsewhere, telling_difference
+from site_builder.rules.quotes import misfits, nearest_place, orphan_message, telling_difference
 from site_builder.rules.wording import quoted
 
 CODE = "Q001"
@@ -55,7 +55,7 @@ NAME = "quote-not-found"
 def check(case: Case, project: Project) -> Iterator[Finding]:
     """Yield a finding for an orphaned quote, unless a more exact rule tells what is wrong with it."""
     found = case.anchor
-    if found.status is not AnchorStatus.ORPHAN or found.cuts or stands_elsewhere(case):
+    if found.status is not AnchorStatus.ORPHAN or found.cuts or misfits(case):
         return
     words = case.claim.quote
     yield Finding(

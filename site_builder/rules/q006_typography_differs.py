@@ -36,16 +36,19 @@ from collections.abc import Iterator
 from site_builder.model.finding import Finding
 from site_builder.model.project import Case, Project
 from site_builder.model.source import Location
-from site_builder.rules.quotes import all_places
+from site_builder.rules.quotes import NEAR_CONTEXT, all_places
 from site_builder.rules.wording import listing
 
 CODE = "Q006"
 NAME = "typography-differs"
 
+_OTHERS = ("case", NEAR_CONTEXT)
+"""What rules of their own tell."""
+
 
 def check(case: Case, project: Project) -> Iterator[Finding]:
     """Yield a finding that names what had to be made equal before the quote was found."""
-    changes = [change for change in case.anchor.normalised if change != "case"]
+    changes = [change for change in case.anchor.normalised if change not in _OTHERS]
     if case.anchor.found and changes:
         yield Finding(
             CODE,

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from site_builder.model.finding import Finding
 from site_builder.model.project import Case, Project
 from site_builder.model.source import Location
-from site_builder.rules.quotes import all_places, anchors, stands_elsewhere
+from site_builder.rules.quotes import all_places, anchors, misfits
 
 CODE = "Q008"
 NAME = "misfit-surroundings"
@@ -45,7 +45,7 @@ NAME = "misfit-surroundings"
 
 def check(case: Case, project: Project) -> Iterator[Finding]:
     """Yield a finding where the quote stands in the article, but not between its ``prefix`` and ``suffix``."""
-    if not stands_elsewhere(case):
+    if not misfits(case):
         return
     given = [field for field in ("prefix", "suffix") if getattr(case.claim, field)]
     alone = anchors(case.article, (case.claim.quote,))[0]

@@ -13,6 +13,8 @@ from site_builder.model.span import Span
 from site_builder.rules.wording import counted, quoted
 from site_builder.rules.words import widened
 
+NEAR_CONTEXT = "context"
+"""What an anchor names among the things made equal where the words around the quote are only alike."""
 MOST_PLACES = 5
 """How many places of an ambiguous quote are shown; more would bury the finding."""
 
@@ -84,9 +86,15 @@ def all_places(article: Article, found: Anchor) -> tuple[Location, ...]:
     return tuple(Location(article.path, span=place[0]) for place in found.places[:MOST_PLACES])
 
 
-def stands_elsewhere(case: Case) -> bool:
-    """Tell whether a quote that is not found would be, if nothing were said about its surroundings."""
+def misfits(case: Case) -> bool:
+    """Tell whether the quote stands in the article, but not between just the words that its file gives.
+
+    The finder may still take the place whose surroundings are most like them, and says so with ``context``:
+    that is help, not a pass.
+    """
     claim = case.claim
-    if case.anchor.status is not AnchorStatus.ORPHAN or not (claim.prefix or claim.suffix):
+    if not (claim.prefix or claim.suffix):
         return False
-    return bool(anchors(case.article, (claim.quote,))[0].places)
+    if case.anchor.status is AnchorStatus.ORPHAN:
+        return bool(anchors(case.article, (claim.quote,))[0].places)
+    return NEAR_CONTEXT in case.anchor.normalised
