@@ -1,9 +1,9 @@
-"""unreadable-figure: a figure of the claim was not checked, because the article's figures cannot be read
+"""unreadable-figure: a figure of the claim was not checked, because the article's language cannot be read
 
 ## What it checks
 
-The figures of the article can be read in the article's language. Where they cannot, the claim's figures were not
-checked, and this says so.
+Numbers in digits are read in every language, numbers in words only in those that the tool knows. Where a figure is not
+in the quote in digits, and the article's language is none of these, it was not checked, and this says so.
 
 ## Why it matters
 
@@ -47,9 +47,9 @@ def check(case: Case, project: Project) -> Iterator[Finding]:
         if outcome.outcome is Outcome.UNREADABLE:
             yield Finding(
                 CODE,
-                f"the figure {claimed(figure)} is not checked: figures in the language {language} cannot be read",
+                f"the figure {claimed(figure)} is not checked: number words in the language {language} cannot be read",
                 Location(case.file.path, ("figures", i, "value")),
                 related=(Location(case.article.path, span=case.anchor.parts[0]),),
-                help="compare it with the article yourself",
+                help="it is not there in digits: compare it with the article yourself",
                 claim=case.file.id,
             )
