@@ -136,7 +136,6 @@ def _case(project: Project, file: ClaimFile, claim: Claim, desk: _Desk) -> Case:
             quoted,
             desk.all_figures,
             language=desk.article.language,
-            written_in=project.settings.language,
         )
         for f in claim.figures
     )
