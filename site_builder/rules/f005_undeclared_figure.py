@@ -2,8 +2,9 @@
 
 ## What it checks
 
-Every quantity in the quoted words stands in the claim file's `figures`. Years, dates, times of day, ordinals and codes
-such as *24/7* are no quantities.
+Every quantity in the quoted words stands in the claim file's `figures`. Years, dates, times of day, ordinals and
+codes such as *24/7* are no quantities, and neither is a bare *one* in words: in most languages it is also the
+article, or stands in *one of* and *the only one*.
 
 ## Why it matters
 
@@ -57,7 +58,7 @@ def check(case: Case, project: Project) -> Iterator[Finding]:
     """Yield a finding for each quantity of the quoted words that answers no figure of the claim."""
     declared = [c.figure.number for c in case.figures if c.figure and c.outcome is Outcome.FOUND]
     for figure in case.quoted:
-        if figure.is_quantity and not any(figure.number.overlaps(known) for known in declared):
+        if _counts(figure) and not any(figure.number.overlaps(known) for known in declared):
             yield Finding(
                 CODE,
                 f"the quote has the figure {quoted(figure.text)}, which `figures` does not list",
@@ -66,6 +67,11 @@ def check(case: Case, project: Project) -> Iterator[Finding]:
                 help=f"if the claim is about it, add {_entry(figure)} to `figures`",
                 claim=case.file.id,
             )
+
+
+def _counts(figure: Figure) -> bool:
+    bare_one = figure.values == (1,) and figure.unit is None and not any(c.isdigit() for c in figure.text)
+    return figure.is_quantity and not bare_one
 
 
 def _place(case: Case, span: Span) -> Location:
