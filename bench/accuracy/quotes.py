@@ -18,6 +18,7 @@ from statistics import mean
 from bench.accuracy.row import Row
 from site_builder.anchoring import Prepared, anchor, prepare
 from site_builder.model.anchor import AnchorStatus
+from site_builder.model.span import Span
 from site_builder.text.normal import normalise
 from site_builder.text.sentences import split
 
@@ -144,10 +145,13 @@ def retyped(quote: str, language: str) -> Iterator[tuple[str, str]]:
     yield "case", _lower(quote, language)
 
 
-def _quotes(text: str, language: str) -> Iterator[str]:
-    for span in split(text, language):
-        if 20 <= span.end - span.start <= 300:
-            yield span.of(text)
+def _sentences(text: str, language: str) -> list[Span]:
+    return [span for span in split(text, language) if 20 <= span.end - span.start <= 300]
+
+
+def _accepted(prepared: Prepared, forged: str, true: Span) -> bool:
+    """Tell whether a forged quote is found where the true one stands; it may truly stand elsewhere."""
+    return any(part.overlaps(true) for place in anchor(prepared, forged).places for part in place)
 
 
 def _forged(found: dict[str, list[str]]) -> Iterator[Row]:
@@ -155,10 +159,9 @@ def _forged(found: dict[str, list[str]]) -> Iterator[Row]:
     for language, documents in found.items():
         for text in documents:
             prepared = prepare(text, language)
-            for quote in _quotes(text, language):
-                for kind, forged in tampered(quote):
-                    if normalise(forged).text not in prepared.normal.text or kind.startswith("cut"):
-                        counts[language, kind].append(bool(anchor(prepared, forged).places))
+            for span in _sentences(text, language):
+                for kind, forged in tampered(span.of(text)):
+                    counts[language, kind].append(_accepted(prepared, forged, span))
     for (language, kind), accepted in sorted(counts.items()):
         yield Row("tampered", language, f"{kind}, accepted", sum(accepted), 0.0, len(accepted))
 
@@ -168,8 +171,9 @@ def _typed(found: dict[str, list[str]]) -> Iterator[Row]:
     for language, documents in found.items():
         for text in documents[:30]:
             prepared = prepare(text, language)
-            for quote in list(_quotes(text, language))[:12]:
-                if not anchor(prepared, quote).found:
+            for span in _sentences(text, language)[:12]:
+                quote = span.of(text)
+                if prepared.folded.text.count(normalise(quote, language, case=False).text) != 1:
                     continue
                 for kind, typed in retyped(quote, language):
                     if typed != quote:

@@ -46,7 +46,7 @@ def measure(corpora: Path) -> list[Row]:
     rows, scores, cases = [], [], defaultdict(list)
     for path in sorted((corpora / "sentences").glob("*.json")):
         corpus = json.loads(path.read_text("utf-8"))
-        kind, _, name = path.stem.partition(".")
+        kind = path.stem.partition(".")[0]
         language = NAMES.get(corpus["language"], corpus["language"])
         if "paragraphs" in corpus:
             right, wrong, missed = boundaries(corpus)

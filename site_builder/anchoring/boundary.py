@@ -7,13 +7,18 @@ import re
 from site_builder.anchoring.letters import inside_word, of_a_word
 from site_builder.anchoring.numerals import number_over
 from site_builder.anchoring.prepared import Prepared
+from site_builder.figures import read
 from site_builder.model.anchor import Cut
 from site_builder.model.span import Span
 
 _WINDOW = 96
+_READ = 72
+"""A number in words and what qualifies it is hardly longer; so much of the line is read on each side."""
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
 )
+# No number in words runs over these. A comma may stand inside one, and so may a hyphen.
+_PARTS = re.compile(r"[.!?;:\"“”„«»()\[\]{}…。！？；：「」『』।]")
 
 
 def cut_at(prepared: Prepared, offset: int, place: Span) -> Cut | None:
@@ -21,9 +26,7 @@ def cut_at(prepared: Prepared, offset: int, place: Span) -> Cut | None:
     text = prepared.text
     if offset in (0, len(text)):
         return None
-    low = text.rfind("\n", max(0, offset - _WINDOW), offset) + 1 or max(0, offset - _WINDOW)
-    high = text.find("\n", offset, offset + _WINDOW)
-    left, right = text[low:offset], text[offset : high if high >= 0 else offset + _WINDOW]
+    left, right = _sides(text, offset, _WINDOW)
     seen_left, seen_right = _INVISIBLE.sub("", left), _INVISIBLE.sub("", right)
     number = number_over(seen_left + seen_right, len(seen_left))
     if number:
@@ -31,6 +34,32 @@ def cut_at(prepared: Prepared, offset: int, place: Span) -> Cut | None:
         return Cut("figure", Span(_back(left, -start, offset), _forth(right, end, offset)), place)
     if inside_word(seen_left, seen_right, prepared.language):
         return _word(prepared, offset, place)
+    figure = _figure_over(prepared, offset)
+    return Cut("figure", figure, place) if figure else None
+
+
+def _sides(text: str, offset: int, reach: int) -> tuple[str, str]:
+    """Return what stands on the line before and after ``offset``, as far as ``reach`` code points."""
+    low, high = max(0, offset - reach), min(len(text), offset + reach)
+    low = max(low, text.rfind("\n", low, offset) + 1)
+    end = text.find("\n", offset, high)
+    return text[low:offset], text[offset : high if end < 0 else end]
+
+
+def _figure_over(prepared: Prepared, offset: int) -> Span | None:
+    """Return the figure, in words or digits, that ``offset`` cuts in two, as the figures room reads it."""
+    left, right = _sides(prepared.text, offset, _READ)
+    before, after = left.rstrip(), right.lstrip()
+    if not before or not after or _PARTS.match(before[-1]) or _PARTS.match(after[0]):
+        return None
+    if len(left) == _READ:
+        left = left[left.find(" ") + 1 :]
+    if len(right) == _READ:
+        right = right[: right.rfind(" ") + 1] or right
+    start = offset - len(left)
+    for figure in read(left + right, prepared.language):
+        if figure.number.start < len(left) < figure.number.end:
+            return figure.number.shift(start)
     return None
 
 

@@ -10,7 +10,9 @@ from rapidfuzz.distance import Levenshtein
 
 from site_builder.anchoring.prepared import Prepared
 from site_builder.anchoring.tokens import NUMBER, PIECE, TOKEN
+from site_builder.figures import read
 from site_builder.model.anchor import Difference, Nearest
+from site_builder.model.figure import Figure
 from site_builder.model.span import Span
 from site_builder.text.normal import NormalForm, fold_case, normalise
 
@@ -45,7 +47,8 @@ def nearest(prepared: Prepared, quote: str, near: int | None = None) -> Nearest 
     if score < _LEAST_SCORE:
         return None
     differences = _differences(form, text, place, lead)
-    return Nearest(text.original(place), score, differences, figures_differ(form.text, place.of(text.text)))
+    span = text.original(place)
+    return Nearest(span, score, differences, figures_differ(quote, span.of(prepared.text), prepared.language))
 
 
 def _passages(prepared: Prepared, quote: str) -> Iterator[Span]:
@@ -71,7 +74,8 @@ def _windows(prepared: Prepared, asked: list[str]) -> list[Span]:
     places = prepared.places_of_words
     at = sorted(place for word in need for place in places.get(word, ()))
     held: Counter[str] = Counter()
-    best, ends, first, shared = _LEAST_SHARED * length, [], 0, 0
+    best, first, shared = _LEAST_SHARED * length, 0, 0
+    ends: list[tuple[int, int]] = []
     words = prepared.words
     for place in at:
         word = words[place][0]
@@ -144,8 +148,23 @@ _SAME_WORDS = 85.0
 """So alike are two passages whose words agree: names inflected, a comma more."""
 
 
-def figures_differ(one: str, other: str) -> bool:
-    """Tell whether two passages in normal form agree in their words and differ in their numbers."""
-    if NUMBER.findall(one) == NUMBER.findall(other):
+def figures_differ(one: str, other: str, language: str) -> bool:
+    """Tell whether two passages agree in their words and differ in their numbers, in digits or in words."""
+    if NUMBER.findall(one) != NUMBER.findall(other) and _same_words(
+        NUMBER.sub("", one), NUMBER.sub("", other)
+    ):
+        return True
+    ours, theirs = read(one, language), read(other, language)
+    if [figure.readings for figure in ours] == [figure.readings for figure in theirs]:
         return False
-    return fuzz.ratio(NUMBER.sub("", one), NUMBER.sub("", other)) >= _SAME_WORDS
+    return _same_words(_without(one, ours), _without(other, theirs))
+
+
+def _same_words(one: str, other: str) -> bool:
+    return fuzz.ratio(one, other) >= _SAME_WORDS
+
+
+def _without(text: str, figures: tuple[Figure, ...]) -> str:
+    for figure in reversed(figures):
+        text = text[: figure.number.start] + text[figure.number.end :]
+    return text

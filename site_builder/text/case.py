@@ -21,7 +21,7 @@ def _steps() -> tuple[Step, Step]:
     )
 
 
-def fold(text: str, language: str) -> tuple[str, tuple[Stage, ...]]:
+def fold(text: str, language: str, *, composed: bool = True) -> tuple[str, tuple[Stage, ...]]:
     """Return ``text`` without differences of case, in composed form, and the way back.
 
     In Turkish and Azeri the four letters ``I ı İ i`` fall together here; :func:`same_dots` tells them apart.
@@ -35,8 +35,10 @@ def fold(text: str, language: str) -> tuple[str, tuple[Stage, ...]]:
     if len(folded) != len(text):
         found.append(longer.apply(text))
         folded = found[-1][0].casefold()
-    found.append(compose(folded))
-    return found[-1][0], tuple(stage for _, stage in found if stage)
+    if composed:
+        found.append(compose(folded))
+        folded = found[-1][0]
+    return folded, tuple(stage for _, stage in found if stage)
 
 
 def same_dots(one: str, other: str, language: str) -> bool:

@@ -118,6 +118,9 @@ def _sequences() -> tuple[Step, ...]:
         _literal("spaces", "  +", " ", "  "),
         _literal("spaces", " \n", "\n", " \n"),
         _literal("spaces", "\n[ \n]+", "\n", "\n ", "\n\n"),
+        # French sets spaces inside its marks, tokenised texts on both sides; others on the outer side only.
+        _literal("quote marks", '" ', '"', '" '),
+        _literal("quote marks", ' "', '"', ' "'),
         _literal("ellipsis", r"\.\.\.", "…", "..."),
         _literal("ellipsis", r"\. \. \.", "…", ". . ."),
         _literal("ellipsis", "……+", "…", "……"),
@@ -128,25 +131,18 @@ def _invisible() -> Step:
     return _literal("invisible characters", f"[{_INVISIBLE}]+", "")
 
 
-def _french() -> Step:
-    """Drop the narrow spaces that French sets inside its marks and other styles do not have."""
-    marks, narrow = '"“”«»', "\xa0\u2009\u202f"
-    pattern = rf"[{narrow}]+(?:(?<=[{marks}].)(?=\w)|(?=[{marks}])(?<!\s.))"
-    return _literal("quote marks", pattern, "", *narrow)
-
-
 @cache
 def steps() -> tuple[Step, ...]:
     """Return the steps, each of one family, in their order; composition comes after the first."""
     tables = (_table(family, table) for family, table in _tables().items())
-    return (_invisible(), _french(), *tables, *_sequences())
+    return (_invisible(), *tables, *_sequences())
 
 
 @cache
 def fast_steps() -> tuple[Step, ...]:
     """Return steps that do the same in one pass over all single characters."""
     together = {char: form for table in _tables().values() for char, form in table.items()}
-    return (_invisible(), _french(), _table("", together), *_sequences())
+    return (_invisible(), _table("", together), *_sequences())
 
 
 # Everything with a decomposition or a combining class lies here, but for Hangul, which composes by rule.

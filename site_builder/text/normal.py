@@ -73,5 +73,6 @@ def differing(one: str, other: str, language: str) -> tuple[str, ...]:
 
 
 def _equal(one: str, other: str, language: str, without: str) -> bool:
-    forms = (normalise(text, language, case=False, without=without).text for text in (one, other))
-    return len(set(forms)) == 1
+    composed = without != UNICODE_FORM
+    forms = (normalise(text, without=without).text for text in (one, other))
+    return len({fold(form, primary(language), composed=composed)[0] for form in forms}) == 1
