@@ -16,7 +16,7 @@ from typing import Any, Literal
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
@@ -25,7 +25,7 @@ from site_builder import pipeline, rendering, writing
 from site_builder.model.settings import Settings
 from site_builder.model.source import Source
 from site_builder.reading.settings import CONFIG, SettingsError, settings_from
-from site_builder.reporting import text
+from site_builder.reporting import fault, text
 
 log = logging.getLogger("mkdocs.plugins.site_builder")
 
@@ -110,6 +110,14 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         logging.getLogger("mkdocs").removeHandler(getattr(self, "warnings", logging.NullHandler()))
         if staged := getattr(self, "staged", None):
             shutil.rmtree(staged, ignore_errors=True)
+        if isinstance(error, BuildError):
+            return
+        broken = rendering.describe_template_error(error)
+        if broken:
+            raise PluginError(f"The site is not built: a template is broken.\n\n{broken}") from None
+        if isinstance(error, OSError):
+            raise PluginError(f"The site is not built: {error}") from None
+        raise PluginError(fault.describe(error)) from None
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]

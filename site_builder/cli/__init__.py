@@ -41,24 +41,7 @@ def _explain(error: Exception) -> int:
     if isinstance(error, BrokenPipeError):
         sys.stderr.close()
         return SOUND
-    return _fault(error)
+    from site_builder.reporting.fault import describe
 
-
-def _fault(error: Exception) -> int:
-    import platform
-    import traceback
-
-    import site_builder
-
-    frames = traceback.extract_tb(error.__traceback__)[-3:]
-    print(
-        "This is a fault in site-builder, not in your files. Please report it with these lines:\n\n"
-        f"  site-builder {site_builder.__version__}, Python {platform.python_version()}, {platform.system()}\n"
-        f"  {type(error).__name__}: {error}\n"
-        + "\n".join(
-            f"  {frame.filename.rpartition('site_builder/')[2]}:{frame.lineno} {frame.name}"
-            for frame in frames
-        ),
-        file=sys.stderr,
-    )
+    print(describe(error), file=sys.stderr)
     return FAULT

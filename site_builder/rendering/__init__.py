@@ -9,6 +9,7 @@ from site_builder.model.finding import Report
 from site_builder.model.project import Case, Project
 from site_builder.model.settings import Settings
 from site_builder.rendering.assets import load_assets, own_templates
+from site_builder.rendering.broken import describe_template_error
 from site_builder.rendering.environment import Renderer, equip, make_environment, make_renderer
 from site_builder.rendering.page import Page
 from site_builder.rendering.pages import render_pages
@@ -20,6 +21,7 @@ __all__ = [
     "Page",
     "Renderer",
     "Site",
+    "describe_template_error",
     "equip",
     "make_environment",
     "make_renderer",

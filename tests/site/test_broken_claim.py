@@ -17,33 +17,36 @@ def snapshot(site: Path) -> dict[str, bytes]:
     }
 
 
-def break_figure(home: Path) -> None:
-    path = home / META
-    path.write_text(path.read_text().replace("value: 600", "value: 700"))
-
-
-def break_quote(home: Path) -> None:
+def change(home: Path, old: str, new: str) -> str:
+    """Change one word of the Meta claim; return its line and column."""
     path = home / META
     text = path.read_text()
-    assert "memberhentikan" in text
-    path.write_text(text.replace("memberhentikan", "memberhentikam", 1))
+    start = text.index(old)
+    path.write_text(text[:start] + new + text[start + len(old) :])
+    line = text.count("\n", 0, start) + 1
+    return f"{META}:{line}:{start - text.rfind(chr(10), 0, start)}"
 
 
 BREAKS = {
-    "another figure": (break_figure, "F001", "700", ":13:12 "),
-    "one letter of the quote": (break_quote, "Q001", "memberhentikan 600", ":4:"),
+    "another figure": ("600\n    unit", "700\n    unit", "F001", ("700", "600")),
+    "one letter of the quote": (
+        "memberhentikan",
+        "memberhentikam",
+        "Q001",
+        ("memberhentikam", "memberhentikan 600"),
+    ),
 }
 
 
 @pytest.mark.parametrize("case", BREAKS)
 def test_check_names_the_place_and_shows_the_nearest_passage(real_newsroom: Path, case: str):
-    change, code, words, place = BREAKS[case]
-    change(real_newsroom)
+    old, new, code, words = BREAKS[case]
+    place = change(real_newsroom, old, new)
     checked = run("site-builder", "check", cwd=real_newsroom)
     assert checked.returncode == 1
-    assert f"{META}{place}" in checked.stdout
+    assert place.rpartition(":")[0] in checked.stdout, "the line"
     assert code in checked.stdout
-    assert words in checked.stdout
+    assert all(word in checked.stdout for word in words)
     assert "seeds/100-jam.txt:19" in checked.stdout
     assert f"site-builder explain {code}" in checked.stdout
 
@@ -53,7 +56,7 @@ def test_a_build_stops_and_the_site_stays(real_newsroom: Path, options: tuple[st
     built = run("mkdocs", "build", "--quiet", cwd=real_newsroom)
     assert built.returncode == 0, built.stderr
     before = snapshot(real_newsroom / "site")
-    break_figure(real_newsroom)
+    change(real_newsroom, "600\n    unit", "700\n    unit")
     failed = run("mkdocs", "build", *options, cwd=real_newsroom)
     assert failed.returncode != 0
     assert "F001" in failed.stderr
@@ -66,7 +69,7 @@ def test_a_broken_template_leaves_the_site(real_newsroom: Path):
     run("mkdocs", "build", "--quiet", cwd=real_newsroom)
     before = snapshot(real_newsroom / "site")
     page = real_newsroom / "templates/claim.html"
-    page.write_text(page.read_text() + "{{ no_such_name.field }}")
+    page.write_text(page.read_text().replace("{% block main %}", "{% block main %}{{ no_such_name.field }}"))
     failed = run("mkdocs", "build", "--quiet", cwd=real_newsroom)
     assert failed.returncode != 0
     assert "claim.html" in failed.stderr
