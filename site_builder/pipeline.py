@@ -160,23 +160,23 @@ def check(project: Project, *, only: Sequence[str] = ()) -> Checked:
             case for case in cases if _is_in(case.file.path, only) or _is_in(case.article.path, only)
         )
     off = policy.rules_off(project.settings.policy)
-    return Checked(project, cases, Report(judged, _count(project, cases), project.today, off))
+    return Checked(project, cases, Report(judged, _count(claims, cases), project.today, off))
 
 
 def _is_in(path: str, only: Sequence[str]) -> bool:
     return any(chosen in (path, ".") or path.startswith(f"{chosen}/") for chosen in only)
 
 
-def _count(project: Project, cases: Sequence[Case]) -> Counts:
+def _count(claims: Sequence[ClaimFile], cases: Sequence[Case]) -> Counts:
     outcomes = [check.outcome for case in cases for check in case.figures]
     found = sum(case.anchor.found for case in cases)
     quoted = sum(1 for case in cases for evidence in case.claim.evidence if evidence.quote)
     return Counts(
-        articles=len(project.articles),
-        claims=len(project.claims),
+        articles=len({case.article.name for case in cases}),
+        claims=len(claims),
         drafts=sum(case.claim.status is Status.DRAFT for case in cases),
         quotes_found=found,
-        quotes_not_found=len(project.claims) - found,
+        quotes_not_found=len(claims) - found,
         figures_found=outcomes.count(Outcome.FOUND),
         figures_not_found=outcomes.count(Outcome.ABSENT) + outcomes.count(Outcome.ELSEWHERE),
         figures_unreadable=outcomes.count(Outcome.UNREADABLE),
