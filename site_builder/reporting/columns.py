@@ -88,6 +88,19 @@ def fit(line: str, marked: Span, room: int, *, context: int | None = None) -> Fi
     return Fitted(escaped(before + kept + after), width(before), max(1, width(kept)))
 
 
+def wrapped(text: str, room: int) -> list[str]:
+    """Return ``text`` escaped, in lines of at most ``room`` columns, broken at spaces where there are any."""
+    lines = []
+    rest = " ".join(text.split())
+    while rest:
+        end = _reach(rest, room, None)
+        bound = rest.rfind(" ", 0, end + 1) if end < len(rest) else end
+        cut = bound if bound > 0 else max(end, 1)
+        lines.append(escaped(rest[:cut]))
+        rest = rest[cut:].lstrip(" ")
+    return lines
+
+
 def _head(text: str, room: int, context: int | None = None) -> str:
     """Return the beginning of ``text`` within ``room`` columns, to a word bound if one is near."""
     end = _reach(text, room, context)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable, Iterator
 
 from site_builder.model.finding import Judged, Report
 from site_builder.model.settings import Gravity
 from site_builder.model.source import Spot
 from site_builder.model.span import Span
-from site_builder.reporting.columns import escaped, fit, width
+from site_builder.reporting.columns import Fitted, escaped, fit, width, wrapped
 from site_builder.reporting.summary import summary
 
 Paint = Callable[[str, str], str]
@@ -19,6 +18,8 @@ _CONTEXT = 40
 _MARGIN = 3
 _LABEL = 9
 _NARROWEST = 40
+_LONGEST_PASSAGE = 6
+"""Lines of a passage that are shown: more than any sentence that should be quoted."""
 
 _BOLD, _DIM = "1", "2"
 _COLOURS = {Gravity.ERROR: "1;31", Gravity.WARNING: "1;33", Gravity.NOTE: "1;36", Gravity.OFF: _DIM}
@@ -65,24 +66,47 @@ def _place(spot: Spot) -> str:
 
 def _own_line(spot: Spot, paint: Paint, style: str, room: int) -> Iterator[str]:
     number = str(spot.line)
-    gutter = f"  {number} | "
+    gutter, bar = f"  {number} | ", f"  {' ' * len(number)} | "
     line = fit(spot.excerpt.rstrip(), spot.marked, room - len(gutter))
-    note = f" {escaped(spot.note)}" if spot.note else ""
     yield paint(gutter, _DIM) + line.shown
-    marker = paint("^" * line.length + note, style)
-    yield paint(f"  {' ' * len(number)} | ", _DIM) + " " * line.start + marker
+    for marker in _marker(line, spot.note, room - len(gutter)):
+        yield paint(bar, _DIM) + " " * (len(marker) - len(marker.lstrip())) + paint(marker.lstrip(), style)
+
+
+def _marker(line: Fitted, note: str, room: int) -> Iterator[str]:
+    """Yield the carets with the note behind them, or below them where it does not fit."""
+    carets, words = " " * line.start + "^" * line.length, escaped(note)
+    if width(carets) + 1 + width(words) <= room:
+        yield f"{carets} {words}".rstrip()
+        return
+    yield carets
+    yield " " * max(0, min(line.start, room - width(words))) + words
 
 
 def _related(spot: Spot, own: Spot, paint: Paint, style: str, room: int) -> Iterator[str]:
-    """Show another place on one line, the words in question underlined on the next."""
+    """Show another place: its line with the words underlined, or a whole passage to copy from."""
     path = f"{escaped(spot.path)}:{spot.line}  "
+    head = f"{' ' * _MARGIN}{paint(_label(spot, own).ljust(_LABEL), _DIM)}{path}"
     indent = _MARGIN + _LABEL + width(path)
     words, marked = _without_indent(spot)
+    if width(marked.of(words)) > room - indent - _CONTEXT:
+        yield f"{head}{escaped(spot.note)}".rstrip()
+        yield from _passage(marked.of(words), room)
+        return
     line = fit(words, marked, max(room - indent, _NARROWEST), context=_CONTEXT)
-    yield f"{' ' * _MARGIN}{paint(_label(spot, own).ljust(_LABEL), _DIM)}{path}{line.shown}"
+    yield head + line.shown
     if words:
-        note = f" {escaped(spot.note)}" if spot.note else ""
-        yield " " * (indent + line.start) + paint("^" * line.length + note, style)
+        for marker in _marker(line, spot.note, max(room - indent, _NARROWEST)):
+            gap = len(marker) - len(marker.lstrip())
+            yield " " * (indent + gap) + paint(marker.lstrip(), style)
+
+
+def _passage(words: str, room: int) -> Iterator[str]:
+    indent = " " * (_MARGIN + _LABEL)
+    lines = wrapped(words, room - len(indent))
+    yield from (indent + line for line in lines[:_LONGEST_PASSAGE])
+    if len(lines) > _LONGEST_PASSAGE:
+        yield f"{indent}…"
 
 
 def _without_indent(spot: Spot) -> tuple[str, Span]:
@@ -102,8 +126,5 @@ def _label(spot: Spot, own: Spot) -> str:
 
 def _labelled(label: str, words: str, paint: Paint, room: int) -> Iterator[str]:
     indent = " " * (_MARGIN + _LABEL)
-    lines = textwrap.wrap(
-        escaped(words), max(room, _NARROWEST) - len(indent), break_long_words=False, break_on_hyphens=False
-    )
-    for i, line in enumerate(lines):
+    for i, line in enumerate(wrapped(words, room - len(indent))):
         yield (f"{' ' * _MARGIN}{paint(label.ljust(_LABEL), _DIM)}" if i == 0 else indent) + line

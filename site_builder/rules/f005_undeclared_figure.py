@@ -40,6 +40,7 @@ sentence, leave it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from site_builder.model.anchor import AnchorStatus
 from site_builder.model.figure import Figure, Outcome
@@ -55,8 +56,12 @@ NAME = "undeclared-figure"
 
 
 def check(case: Case, project: Project) -> Iterator[Finding]:
-    """Yield a finding for each quantity of the quoted words that answers no figure of the claim."""
-    declared = [c.figure.number for c in case.figures if c.figure and c.outcome is Outcome.FOUND]
+    """Yield a finding for each quantity of the quoted words that answers no figure of the claim.
+
+    One that is shown as the nearest to a figure that is not there is told already.
+    """
+    told = (Outcome.FOUND, Outcome.ABSENT)
+    declared = [c.figure.number for c in case.figures if c.figure and c.outcome in told]
     for figure in case.quoted:
         if _counts(figure) and not any(figure.number.overlaps(known) for known in declared):
             yield Finding(
@@ -70,7 +75,9 @@ def check(case: Case, project: Project) -> Iterator[Finding]:
 
 
 def _counts(figure: Figure) -> bool:
-    bare_one = figure.values == (1,) and figure.unit is None and not any(c.isdigit() for c in figure.text)
+    bare_one = (
+        figure.values == (Fraction(1),) and figure.unit is None and not any(c.isdigit() for c in figure.text)
+    )
     return figure.is_quantity and not bare_one
 
 

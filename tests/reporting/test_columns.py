@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.model.span import Span
-from site_builder.reporting.columns import escaped, fit, width
+from site_builder.reporting.columns import escaped, fit, width, wrapped
 
 WIDTHS = {
     "abc": 3,
@@ -149,3 +149,10 @@ def test_marker_stands_under_the_place(line: str, data: st.DataObject) -> None:
     fitted = fit(line, Span(start, end), 10_000)
     assert fitted.start == width(line[:start])
     assert fitted.length == max(1, width(line[start:end]))
+
+
+@given(st.text(st.sampled_from("ab 大桥é\u0301\u202e"), max_size=200), st.integers(20, 60))
+def test_wrapping_loses_no_word_and_keeps_to_its_room(text: str, room: int) -> None:
+    lines = wrapped(text, room)
+    assert max(map(width, lines), default=0) <= room
+    assert "".join("".join(lines).split()) == escaped("".join(text.split()))

@@ -128,3 +128,28 @@ def test_nothing_checked_is_never_shown_as_checked() -> None:
 def test_tells_which_rules_are_off() -> None:
     shown = text.render(dataclasses.replace(report(), off=("case-differs", "cut-word")))
     assert shown.endswith("  off       case-differs, cut-word\n")
+
+
+def test_long_passage_is_shown_whole_to_copy_from() -> None:
+    passage = "word " * 30 + "end."
+    nearest = spot(ARTICLE_PATH, 7, f"Before. {passage} After.", passage, "the nearest passage")
+    lines = text.render(report(judged(spot(CLAIM_PATH, 1, "a", "a"), nearest))).splitlines()
+    first = lines.index("   article  seeds/100-jam.txt:7  the nearest passage")
+    last = next(i for i, line in enumerate(lines) if line.strip().startswith("help"))
+    assert " ".join(" ".join(lines[first + 1 : last]).split()) == passage
+
+
+def test_endless_passage_is_cut() -> None:
+    passage = "x" * 5000
+    nearest = spot(ARTICLE_PATH, 7, passage, passage, "the nearest passage")
+    shown = text.render(report(judged(spot(CLAIM_PATH, 1, "a", "a"), nearest)))
+    assert shown.count("xxxx") < 200
+    assert "            …\n" in shown
+
+
+def test_note_goes_below_where_it_does_not_fit() -> None:
+    own = spot(CLAIM_PATH, 1, "x" * 60 + " 600", "600", "the article says 1.600 here")
+    lines = text.render(report(judged(own)), width=80).splitlines()
+    assert lines[3].endswith("^^^")
+    assert lines[4].endswith(" the article says 1.600 here")
+    assert width(lines[4]) <= 80
