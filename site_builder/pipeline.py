@@ -154,11 +154,14 @@ def check(project: Project, *, only: Sequence[str] = ()) -> Checked:
     """
     cases = make_cases(project)
     judged = policy.judge(rules.run(project, cases), project, locator(project))
+    claims = project.claims
     if only:
         judged = tuple(j for j in judged if _is_in(j.spot.path, only))
         cases = tuple(
             case for case in cases if _is_in(case.file.path, only) or _is_in(case.article.path, only)
         )
+        shown = {case.file.id for case in cases}
+        claims = tuple(file for file in claims if file.id in shown or _is_in(file.path, only))
     off = policy.rules_off(project.settings.policy)
     return Checked(project, cases, Report(judged, _count(claims, cases), project.today, off))
 
