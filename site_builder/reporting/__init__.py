@@ -1,1 +1,1 @@
-"""A report for people and for machines: text, JSON, annotations on a pull request."""
+"""A report for people and for machines: text, JSON, SARIF, annotations on a pull request."""

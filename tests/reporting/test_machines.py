@@ -1,15 +1,18 @@
-"""The report for programs: JSON and workflow commands."""
+"""The report for programs: JSON, SARIF and workflow commands."""
 
 from __future__ import annotations
 
 import json as standard_json
+from typing import Any
 
 import pytest
 
+from site_builder.model.finding import Judged
 from site_builder.model.settings import Gravity
 from site_builder.model.source import Spot
 from site_builder.model.span import Span
-from site_builder.reporting import github, json
+from site_builder.reporting import github, json, sarif
+from site_builder.rules import RULES
 from tests.reporting.samples import CLAIM_PATH, cut_figure, judged, report, spot
 
 
@@ -86,3 +89,47 @@ def test_github_leaves_excused_findings_out_and_sums_up() -> None:
     lines = github.render(report(judged(spot(CLAIM_PATH, 1, "a", "a"), excused="So."))).splitlines()
     assert lines[0] == "Checked 1 claim on 1 article."
     assert lines[-1] == "  findings  none; 1 excused"
+
+
+def sarif_run(*findings: Judged) -> dict[str, Any]:
+    log = standard_json.loads(sarif.render(report(*findings)))
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    return dict(run)
+
+
+def test_sarif_describes_every_rule() -> None:
+    rules = sarif_run()["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == [rule.code for rule in RULES]
+    assert {rule["defaultConfiguration"]["level"] for rule in rules} <= {"error", "warning", "note"}
+    assert all("## What it checks" in rule["help"]["markdown"] for rule in rules)
+
+
+def test_sarif_places_results() -> None:
+    run = sarif_run(cut_figure())
+    assert run["columnKind"] == "unicodeCodePoints"
+    (result,) = run["results"]
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"] == "Q003"
+    assert result["level"] == "error"
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == CLAIM_PATH
+    assert place["region"] == {
+        "startLine": 4,
+        "startColumn": 9,
+        "endLine": 4,
+        "endColumn": 12,
+        "snippet": {"text": "600"},
+    }
+    assert result["relatedLocations"][0]["physicalLocation"]["region"]["startLine"] == 23
+    assert "suppressions" not in result
+
+
+def test_sarif_suppresses_what_is_excused() -> None:
+    (result,) = sarif_run(judged(spot(CLAIM_PATH, 1, "a", "a"), excused="Printed so."))["results"]
+    assert result["suppressions"] == [{"kind": "inSource", "justification": "Printed so."}]
+
+
+def test_sarif_encodes_paths() -> None:
+    (result,) = sarif_run(judged(spot("claims/a b/ß#.yaml", 1, "a", "a")))["results"]
+    uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri == "claims/a%20b/%C3%9F%23.yaml"
