@@ -12,9 +12,9 @@ from site_builder import pipeline
 from site_builder.cli import NOTHING, SOUND, UNSOUND
 from site_builder.model.finding import Report
 from site_builder.reading.settings import find_root
-from site_builder.reporting import github, json, text
+from site_builder.reporting import github, json, sarif, text
 
-_FORMATS = ("text", "json", "github")
+_FORMATS = ("text", "json", "github", "sarif")
 
 
 @click.command("check")
@@ -63,4 +63,6 @@ def _render(report: Report, form: str) -> str:
         return json.render(report)
     if form == "github":
         return github.render(report)
+    if form == "sarif":
+        return sarif.render(report)
     return text.render(report, colour=sys.stdout.isatty())
