@@ -52,6 +52,9 @@ OPTIONAL_MARKS = {"nl": (("ë", "e"), ("é", "e")), "tr": (), "sv": (), "da": ()
 UNSPACED = {"zh", "yue", "ja", "th", "lo", "km", "my"}
 SHORT = {"k": 1000, "K": 1000, "M": 10**6, "G": 10**9}
 """Compact forms of every language, unless its own mean something else."""
+WHOLE_MOST = 120
+"""Numbers below a thousand that are taken as wholes where nothing shorter reads them: more say that the
+language builds its numbers in another way."""
 LINKS_NEEDED = 3
 POWERS = [
     10,
@@ -182,26 +185,45 @@ def teach(rules: Rules, table: Table) -> None:
     multipliers(rules, table, 10)
     for number in range(20, 100, 10):
         learn(rules, table, number)
+    follow_counts(rules, table)
     for order, words in links(rules).items():
         table.note(order, words)
     bound_units(rules, table)
     for number in range(11, 100):
         learn(rules, table, number)
     for power in POWERS[1:]:
+        table.note("link", links_behind(rules, power))
         multipliers(rules, table, power)
         for count in range(1, 10):
-            if power == 100 or count < 3:
+            if power <= 1000 or count < 3:
                 learn(rules, table, power * count)
-        table.note("link", links_behind(rules, power))
-    for number in SAMPLE:
-        if number < 200:
-            learn(rules, table, number)
+    for number in range(100, 200):
+        learn(rules, table, number)
+    heads(rules, table)
+    rest = [number for number in range(201, 1000) if any(table.value(f) != number for f in rules.forms(number))]
+    for number in rest if len(rest) < WHOLE_MOST else ():
+        learn(rules, table, number)
+
+
+def heads(rules: Rules, table: Table) -> None:
+    """Find spellings of hundreds and thousands that only stand in front of smaller numbers."""
+    for number in (*range(100, 1000, 100), *range(1000, 10000, 1000)):
+        seen: dict[str, set[int]] = defaultdict(set)
+        for more in (1, 2, 3, 5, 10, 11, 20, 30):
+            for form in rules.forms(number + more):
+                for tail in rules.forms(more) if table.value(form) is None else ():
+                    if form.endswith(tail):
+                        seen[form.removesuffix(tail).strip()].add(more)
+        for word, found in seen.items():
+            if len(found) >= LINKS_NEEDED:
+                table.put("head", word, [number, room(number)])
 
 
 def learn(rules: Rules, table: Table, number: int) -> None:
     for form in rules.forms(number):
-        if table.value(form) != number:
-            table.data.get("times", {}).pop(form, None) if number < 10 else None
+        read = table.value(form)
+        broken = read is not None and read != number and form in rules.forms(int(read))
+        if read != number and not broken:
             table.data.setdefault("add", {})[form] = [number, room(number)]
             table.built = None
 
@@ -231,6 +253,21 @@ def links(rules: Rules) -> dict[str, list[str]]:
         if len(pairs) >= LINKS_NEEDED:
             found[order].append(word)
     return found
+
+
+def follow_counts(rules: Rules, table: Table) -> None:
+    """Find multipliers that stand before their count, as in Swahili *elfu tatu*."""
+    for power in POWERS[1:]:
+        seen: dict[str, set[int]] = defaultdict(set)
+        for count in range(2, 10):
+            for form in rules.forms(count * power):
+                for spelled in rules.forms(count):
+                    if form.endswith(" " + spelled):
+                        seen[form.removesuffix(spelled).strip()].add(count)
+        for word, counts in seen.items():
+            if len(counts) >= LINKS_NEEDED:
+                table.put("times", word, [power, 1])
+                table.note("habits", ["count follows"])
 
 
 def links_behind(rules: Rules, power: int) -> list[str]:
@@ -270,28 +307,39 @@ def multipliers(rules: Rules, table: Table, power: int) -> None:
     seen: dict[str, set[int]] = defaultdict(set)
     for count in COUNTS:
         for form in rules.forms(count * power):
-            if table.value(form) == count * power:
-                continue
-            for spelled in rules.forms(count):
-                if form.startswith(spelled) and form != spelled:
-                    seen[form[len(spelled) :].strip()].add(count)
+            if table.value(form) != count * power and (word := behind(form, rules.forms(count))):
+                seen[word].add(count)
         for form in rules.forms(count * power + 5):
-            for spelled in rules.forms(count):
-                for five in rules.forms(5):
-                    middle = form[len(spelled) : len(form) - len(five)].strip()
-                    if middle and form.startswith(spelled) and form.endswith(five) and table.value(form) is None:
-                        seen[middle].add(count)
-    needed = 6 if power == 10 else 2
+            word = between(form, rules.forms(count), rules.forms(5)) if table.value(form) is None else ""
+            if word := without_link(word, table):
+                seen[word].add(count)
     alone = set(rules.forms(power))
     for word, counts in sorted(seen.items(), key=lambda item: -len(item[1])):
-        enough = len(counts) >= needed or (power >= 1000 and counts <= {2, 3, 4, 21})
-        if enough and word not in table.data.get("add", {}) | table.data.get("times", {}):
+        enough = len(counts) >= (6 if power == 10 else 2) or (power >= 1000 and counts <= {2, 3, 4, 21})
+        if enough and word not in table.data.get("times", {}):
+            table.data.get("add", {}).pop(word, None)
             table.put("times", word, [power, int(word in alone)])
     for form in alone:
-        for one in sorted(rules.forms(1), key=len, reverse=True):
-            rest = form[len(one) :].strip()
-            if power > 10 and form.startswith(one) and rest and table.value(form) != power:
-                table.put("times", rest, [power, 0])
+        rest = behind(form, rules.forms(1))
+        if power > 10 and rest and table.value(form) != power:
+            table.put("times", rest, [power, 0])
+
+
+def behind(form: str, counts: Iterable[str]) -> str:
+    """Return what follows the longest of ``counts`` that ``form`` begins with."""
+    heads = [head for head in counts if form.startswith(head) and form != head]
+    return form[len(max(heads, key=len)) :].strip() if heads else ""
+
+
+def between(form: str, heads: Iterable[str], tails: Iterable[str]) -> str:
+    ends = [tail for tail in tails if form.endswith(tail) and form != tail]
+    return behind(form[: -len(max(ends, key=len))].strip(), heads) if ends else ""
+
+
+def without_link(word: str, table: Table) -> str:
+    for link in table.data.get("link", ()):
+        word = word.removesuffix(link).strip()
+    return word
 
 
 def narrow(rules: Rules, table: Table) -> None:
@@ -355,15 +403,18 @@ def ordinal_multipliers(rules: Rules, table: Table, power: int) -> None:
 def add_everyday(table: Table, own: dict[str, Any]) -> None:
     """Put the everyday words in, folded like the rest; they win over what the rules gave."""
     fix = lambda word: plain(word, table.language)  # noqa: E731
-    for role in ("add", "times", "part", "share", "vague"):
+    for role in ("add", "times", "part", "share", "vague", "ahead"):
         for word, value in own.get(role, {}).items():
             table.data.setdefault(role, {})[fix(word)] = value
-    for role in ("half", "out of", "over", "link", "mixed", "turn", "point", "minus", "article", "articles"):
+            if role == "vague":
+                table.data["add"].pop(fix(word), None)
+    for role in ("half", "out of", "over", "over words", "link", "mixed", "turn", "point", "minus", "article", "articles"):
         table.note(role, map(fix, own.get(role, ())))
     for role in ("habits", "rank", "after ordinal"):
         table.note(role, own.get(role, ()))
-    if "pronoun" in own:
-        table.data["pronoun"] = own["pronoun"]
+    for role in ("pronoun", "counted", "counters", "followers", "not counted", "free"):
+        if role in own:
+            table.data[role] = own[role]
     for pattern in own.get("part from nth", ()):
         parts(table, pattern, own.get("plural parts", False))
     table.built = None
@@ -477,8 +528,18 @@ def unread(language: str, table: Table) -> list[str]:
     ]
 
 
+def prefixes() -> list[str]:
+    """Return the letters that may stand right before a number: currency codes and symbols that end in a letter."""
+    found: set[str] = set()
+    for name in locale_identifiers():
+        for code, symbol in Locale.parse(name).currency_symbols.items():
+            found.update(word for word in (code, symbol) if word[-1].isascii() and word[-1].isalpha())
+    return sorted(found)
+
+
 def main(wanted: list[str]) -> None:
     DATA.mkdir(exist_ok=True)
+    (DATA / "before digits.json").write_text(json.dumps(prefixes(), ensure_ascii=False) + "\n", "utf-8")
     known = rbnf_languages() | {name for name in locale_identifiers() if "_" not in name}
     for language in sorted(wanted or known - {"root"}):
         table = make(language)

@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from site_builder.figures.folding import fold
+from site_builder.figures.context import is_indefinite, stands
 from site_builder.figures.reader import Found, Reader, is_letter
 from site_builder.figures.spellout import total
-from site_builder.figures.words import Lexicon, Role, atoms_at, lexicon
+from site_builder.figures.words import Lexicon, Role, atoms_at, before_digits, lexicon
 from site_builder.model.span import Span
 
+_LETTERS_BEFORE = re.compile(r"[A-Za-z]+$")
+_LONGEST_PREFIX = 8
 _SIGNS = "-−–+"
 _BEFORE_SIGN = frozenset("([{«“\"'$€£¥₩₹/=:<>≥≤~≈")
 _DIGITS = re.compile(r"\d[\d.,'’٫٬/:_-]*")
@@ -71,8 +74,8 @@ class _Scan:
         sign, begin, at = self._sign(start, floor)
         reader = Reader(self.text, self.raw, self.words)
         found = reader.read(at)
-        if not found:
-            return None, self._past(start)
+        if not found or not stands(self.text, at, found, self.words):
+            return None, self._past(start) if not found else found.end
         return self._numeral(found, begin, at, sign, reader.ambiguous), found.end
 
     def _may_begin(self, start: int) -> bool:
@@ -83,8 +86,15 @@ class _Scan:
         if char in ".,٫":
             return not before.isalnum() and before not in ".,"
         if char.isdecimal() or char.isnumeric():
-            return not (before.isascii() and before.isalpha()) or not self.words.spaced
+            return not before.isalpha() or not self._is_inside(start)
         return not self.words.spaced or not is_letter(before)
+
+    def _is_inside(self, start: int) -> bool:
+        """Tell whether the letters right before digits make them part of a name: ``B2B``, not ``Rp5``."""
+        run = _LETTERS_BEFORE.search(self.raw, max(0, start - _LONGEST_PREFIX), start)
+        if not run:
+            return self.words.spaced and is_letter(self.text[start - 1]) and "open end" not in self.words.habits
+        return run[0] not in before_digits()
 
     def _past(self, start: int) -> int:
         run = _DIGITS.match(self.text, start)
@@ -132,7 +142,7 @@ class _Scan:
             ordinal=state.ordinal,
             spelled=state.spelled,
             fraction=state.fraction,
-            indefinite=state.bare,
+            indefinite=state.bare or is_indefinite(self.text, at, found, self.words),
             scale=state.scales > 0,
         )
 

@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from site_builder.figures.digits import read_digits
 from site_builder.figures.spellout import (
+    ADDED,
     EMPTY,
+    MULTIPLIED,
     State,
     add_decimals,
     add_digits,
@@ -31,6 +33,9 @@ _VULGAR = re.compile(r"[ \u00a0]?([½¼¾⅐-⅞↉])")
 _POSITIONAL = re.compile(
     r"(?=[一二三四五六七八九]*[〇零]|[〇零一二三四五六七八九]{3})[〇零一二三四五六七八九]{2,}(?![十百千拾佰仟万萬億亿兆])"
 )
+_MYRIAD = 10**4
+_WIDEST = 2
+"""Spaces before a compact form."""
 _LONGEST = 40
 """Words of one number: beyond any that is written, and a bound on the search."""
 
@@ -66,6 +71,8 @@ class Reader:
         if state.count > _LONGEST:
             return best
         after = self._past_gap(at) if state.count else at
+        if after > at and "open end" in self.words.habits and not _may_part(state):
+            return best
         for following, end in self._steps(state, after):
             found = self._extend(following, end)
             if found and (not best or found.end > best.end):
@@ -81,7 +88,7 @@ class Reader:
         if char.isdecimal() or (char in {".", ",", "٫"} and not state.count):
             yield from self._digits(state, at)
         elif not state.count and _VULGAR.match(char):
-            yield add_share(EMPTY, unicodedata_value(char)), at + 1
+            yield add_share(EMPTY, vulgar(char)), at + 1
         else:
             yield from self._word(state, at)
 
@@ -94,7 +101,7 @@ class Reader:
                 if atom.role is Role.POINT:
                     yield from self._point(state, end)
                 elif atom.role in (Role.OVER, Role.OUT_OF):
-                    yield from self._ratio(state, end, atom.role)
+                    yield from self._ratio(state, end, atom)
                 elif atom.role is Role.RANK and not atom.bare and self.text[end : end + 1].isspace():
                     continue
                 elif not (self.limit and atom.role is Role.TIMES and atom.room > self.limit):
@@ -107,12 +114,20 @@ class Reader:
         if not found or not found.readings:
             return
         self.ambiguous = self.ambiguous or len(found.readings) > 1
-        following = add_digits(state, found.readings[min(self.choice, len(found.readings) - 1)])
+        value = found.readings[min(self.choice, len(found.readings) - 1)]
+        following = add_digits(state, value, joined=not self.words.spaced)
         if not following:
             return
+        if state.terms and self._is_scaled(found.end):
+            following = following._replace(pending=True)
         following, end = self._share(following, found.end)
         yield from self._short(following, end)
         yield following, end
+
+    def _is_scaled(self, end: int) -> bool:
+        """Tell whether a multiplier follows: what stands before it is then no end."""
+        after = self._past_gap(end)
+        return any(a.role is Role.TIMES for atoms, _ in atoms_at(self.text, after, self.words) for a in atoms)
 
     def _share(self, state: State, end: int) -> Step:
         """Take ``/5``, `` 4/5`` or ``½`` behind whole digits."""
@@ -123,7 +138,7 @@ class Reader:
         if (found := _MIXED.match(self.text, end)) and 0 < int(found[1]) < int(found[2]):
             return add_share(state, Fraction(int(found[1]), int(found[2]))), found.end()
         if found := _VULGAR.match(self.text, end):
-            return add_share(state, unicodedata_value(found[1])), found.end()
+            return add_share(state, vulgar(found[1])), found.end()
         return state, end
 
     def _starts_ratio(self, at: int) -> bool:
@@ -133,7 +148,9 @@ class Reader:
 
     def _short(self, state: State, at: int) -> Iterator[Step]:
         """Take a compact form right behind digits: ``1.2M``, ``5 Mio.``"""
-        gap = self.text[at : at + 1] in {" ", "\u00a0", "\u202f"}
+        gap = 0
+        while gap < _WIDEST and self.text[at + gap : at + gap + 1] in {" ", "\u00a0", "\u202f"}:
+            gap += 1
         found = _LETTERS.match(self.raw, at + gap)
         for written in (found[0], found[0].rstrip(".")) if found else ():
             factors = self.words.short.get(written) or self.words.short.get(written.casefold())
@@ -174,19 +191,35 @@ class Reader:
                     return str(atom.value), end
         return None
 
-    def _ratio(self, state: State, at: int, role: Role) -> Iterator[Step]:
+    def _ratio(self, state: State, at: int, atom: Atom) -> Iterator[Step]:
         """Take a fraction said in two numbers: *hai phần ba*, *三分之二*."""
-        if not state.terms or state.fraction:
+        if not state.terms or state.fraction or (atom.role is Role.OUT_OF and _is_percent(state)):
             return
         other = Reader(self.text, self.raw, self.words).read(self._past_gap(at))
         if not other or other.state.fraction or other.state.ordinal:
             return
-        divided = divide(state, total(other.state, self.words), inverted=role is Role.OUT_OF)
+        if not atom.bare and not (state.spelled and other.state.spelled):
+            return
+        divided = divide(state, total(other.state, self.words), inverted=atom.role is Role.OUT_OF)
         if divided:
             yield divided, other.end
 
 
-def unicodedata_value(char: str) -> Fraction:
+
+
+def _may_part(state: State) -> bool:
+    """Tell whether a space may follow inside a Korean number: behind digits, native tens, and 만, 억, 조."""
+    if state.last == ADDED:
+        return state.terms[-1][1] == 10
+    return state.last != MULTIPLIED or state.terms[-1][1] >= _MYRIAD or not state.spelled
+
+
+def _is_percent(state: State) -> bool:
+    """Tell 百分之五, which is five percent, from 一百分之五."""
+    return state.count == 1 and state.scales == 1 and state.terms[0][0] == 100
+
+
+def vulgar(char: str) -> Fraction:
     """Return the value of a vulgar fraction such as ``½`` (Unicode ``Numeric_Value``)."""
     return Fraction(unicodedata.numeric(char)).limit_denominator(100)
 
@@ -198,7 +231,7 @@ def is_letter(char: str) -> bool:
 
 def at_boundary(text: str, at: int, words: Lexicon) -> bool:
     """Tell whether a number may end before ``at``: never inside a word of a script with spaces."""
-    if at >= len(text) or not words.spaced:
+    if at >= len(text) or not words.spaced or "open end" in words.habits:
         return True
     before, after = text[at - 1], text[at]
     if before.isdecimal():

@@ -19,7 +19,11 @@ _SCALE = 1000
 
 
 
-ADDED, MULTIPLIED, DIGITS, LINKED, TURNED, PARTED, SHARED, ENDED, ARTICLED, ZERO, MIXED = range(11)
+ADDED, MULTIPLIED, DIGITS, LINKED, TURNED, PARTED, SHARED, ENDED, ARTICLED, ZERO, MIXED, HEADED, LED = range(13)
+
+
+_OPEN = frozenset({LINKED, TURNED, ARTICLED, MIXED, HEADED, LED, ZERO})
+"""What cannot come last."""
 
 
 class State(NamedTuple):
@@ -45,7 +49,7 @@ class State(NamedTuple):
     @property
     def complete(self) -> bool:
         """Tell whether a number may end here."""
-        return bool(self.terms) and not self.pending and self.last not in (LINKED, TURNED, ARTICLED)
+        return bool(self.terms) and not self.pending and self.last not in _OPEN
 
 
 EMPTY = State()
@@ -59,14 +63,19 @@ def step(state: State, atom: Atom, words: Lexicon) -> State | None:
     return following._replace(count=state.count + 1, spelled=True) if following else None
 
 
-def add_digits(state: State, value: Fraction) -> State | None:
-    """Return the number with ``value`` in digits behind it."""
+def add_digits(state: State, value: Fraction, joined: bool = False) -> State | None:
+    """Return the number with ``value`` in digits behind it.
+
+    ``joined`` tells that digits may end a number in this script: 3万2200.
+    """
     if state.last == MIXED:
         return state._replace(terms=(*state.terms, (value, 1)), last=DIGITS, pending=True, count=state.count + 1)
-    fits = state.last in (LINKED, MULTIPLIED) and bool(state.terms) and value < state.terms[-1][1]
+    if state.last == LED:
+        return state._replace(terms=((value + state.terms[0][0], 1),), last=DIGITS, count=state.count + 1)
+    fits = state.last in (LINKED, MULTIPLIED, ZERO) and bool(state.terms) and value < state.terms[-1][1]
     if not (fits or not state.terms and state.last == LINKED):
         return None
-    awaits = bool(state.terms) and not _ends_in_digits(state, value)
+    awaits = bool(state.terms) and not (joined or _ends_in_digits(state, value))
     return state._replace(terms=(*state.terms, (value, 1)), last=DIGITS, pending=awaits, count=state.count + 1)
 
 
@@ -86,7 +95,7 @@ def add_decimals(state: State, digits: str) -> State | None:
     part = Fraction(int(digits), 10 ** len(digits))
     *rest, (value, _) = state.terms or ((Fraction(0), 1),)
     return state._replace(
-        terms=(*rest, (value + part, 1)), last=PARTED, count=state.count + 1, spelled=True
+        terms=(*rest, (value + part, 1)), last=PARTED, bare=False, count=state.count + 1, spelled=True
     )
 
 
@@ -132,9 +141,15 @@ def _add(state: State, atom: Atom, words: Lexicon) -> State | None:
         return state._replace(terms=(*state.terms, (atom.value, atom.room)), last=ADDED, bare=vague)
     if state.last in (DIGITS, PARTED, SHARED):
         return None
+    if state.last == LED:
+        return state._replace(terms=((atom.value + state.terms[0][0], atom.room),), last=ADDED)
     if state.last == MIXED:
         return state._replace(terms=(*state.terms, (atom.value, atom.room)), last=ADDED, pending=True)
     value, room = state.terms[-1]
+    if "count follows" in words.habits and state.last == MULTIPLIED and value == room:
+        return state._replace(terms=(*state.terms[:-1], (value * atom.value, room)), last=ADDED)
+    if value == 0 and atom.value < 10 and len(state.terms) == 1 and not state.bare:
+        return state._replace(terms=((atom.value, 1),), last=ADDED)
     if atom.value == 0:
         return state._replace(last=ZERO, before=state.terms) if room > 1 else None
     if atom.value < room:
@@ -174,7 +189,10 @@ def _pair(state: State, atom: Atom, words: Lexicon) -> State | None:
 
 def _times(state: State, atom: Atom, words: Lexicon) -> State | None:
     factor = atom.room
-    if state.last == ZERO:
+    if state.last == LED:
+        value = (state.terms[0][0] + 1) * factor
+        return state._replace(terms=((value, factor),), last=MULTIPLIED, scales=1)
+    if state.last == ZERO and not atom.bare:
         return state._replace(last=ADDED)
     if not state.terms or state.last == ARTICLED:
         bare = not atom.bare and state.last != ARTICLED
@@ -208,7 +226,7 @@ def _is_collective(factor: int) -> bool:
 
 def _times_bare(state: State, atom: Atom) -> State | None:
     value, room = state.terms[-1]
-    if state.last not in (MULTIPLIED, LINKED, ADDED):
+    if state.last not in (MULTIPLIED, LINKED, ADDED, ZERO):
         return None
     if atom.bare and atom.room < room:
         return state._replace(terms=(*state.terms, (atom.value, atom.room)), last=MULTIPLIED, scales=state.scales + 1)
@@ -283,6 +301,15 @@ def _article(state: State, atom: Atom, words: Lexicon) -> State | None:
     return state._replace(last=ARTICLED, article=not state.terms)
 
 
+def _head(state: State, atom: Atom, words: Lexicon) -> State | None:
+    added = _add(state, atom, words)
+    return added._replace(last=HEADED) if added else None
+
+
+def _ahead(state: State, atom: Atom, words: Lexicon) -> State | None:
+    return None if state.count else state._replace(terms=((atom.value, 1),), last=LED, fraction=True)
+
+
 def _rank(state: State, atom: Atom, words: Lexicon) -> State | None:
     return None if state.count else state._replace(ordinal=True)
 
@@ -303,6 +330,8 @@ _STEPS = {
     Role.MIXED: _mixed,
     Role.TURN: _turn,
     Role.ARTICLE: _article,
+    Role.HEAD: _head,
+    Role.AHEAD: _ahead,
     Role.RANK: _rank,
     Role.OUT_OF: _nothing,
     Role.OVER: _nothing,

@@ -23,6 +23,10 @@ class Role(Enum):
 
     ADD = "add"
     TIMES = "times"
+    HEAD = "head"
+    """A spelling of a number that only stands in front of what is added to it."""
+    AHEAD = "ahead"
+    """A fraction said before the number that it is added to: *sāṛhe*, *savā*."""
     NTH = "nth"
     NTH_TIMES = "nth times"
     PART = "part"
@@ -72,7 +76,9 @@ class Lexicon:
 
     ``atoms`` maps a folded word to its roles; a word of several pieces is entered under its pieces joined by
     single spaces, and ``tails`` lists the pieces that may follow a first piece. ``short`` maps compact forms that
-    only stand behind digits (``Mio.``) to their factor, or factors where writers disagree. ``spaced`` tells that words are set apart by spaces.
+    only stand behind digits (``Mio.``) to their factor, or factors where writers disagree. ``spaced`` tells that words
+    are set apart by spaces; ``counters`` are the words that show that a single short word before them is a number, in
+    scripts without spaces; ``followers`` may stand at the end of a number without a space.
     """
 
     language: str
@@ -87,6 +93,11 @@ class Lexicon:
     habits: frozenset[str] = frozenset()
     starts: re.Pattern[str] | None = None
     articles: frozenset[str] = frozenset()
+    counters: tuple[str, ...] = ()
+    followers: tuple[str, ...] = ()
+    not_counted: tuple[str, ...] = ()
+    free: str = ""
+    counted: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
     pronouns: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
@@ -98,6 +109,13 @@ def lexicon(language: str) -> Lexicon:
         if table.is_file():
             return build(json.loads(table.read_text("utf-8")), language)
     return build({}, language)
+
+
+@functools.cache
+def before_digits() -> frozenset[str]:
+    """Return what may stand right before digits though it ends in a letter: ``Rp``, ``USD``."""
+    table = resources.files(__package__).joinpath("data", "before digits.json")
+    return frozenset(json.loads(table.read_text("utf-8")))
 
 
 def _candidates(language: str) -> Iterator[str]:
@@ -122,6 +140,11 @@ def build(table: Table, language: str) -> Lexicon:
         after_ordinal=frozenset(table.get("after ordinal", ())),
         habits=frozenset(table.get("habits", ())),
         starts=_starts(atoms, table),
+        counters=tuple(table.get("counters", ())),
+        followers=tuple(table.get("followers", ())),
+        not_counted=tuple(table.get("not counted", ())),
+        free=table.get("free", ""),
+        counted=table.get("counted", {}),
         articles=frozenset(table.get("articles", ())),
         pronouns={word: frozenset(before) for word, before in table.get("pronoun", {}).items()},
     )
@@ -130,13 +153,17 @@ def build(table: Table, language: str) -> Lexicon:
 def _atoms(table: Table) -> Iterator[tuple[str, Atom]]:
     for word, (value, room) in table.get("add", {}).items():
         yield word, Atom(Role.ADD, Fraction(value), room)
+    for word, (value, room) in table.get("head", {}).items():
+        yield word, Atom(Role.HEAD, Fraction(value), room)
+    for word in table.get("over words", ()):
+        yield word, Atom(Role.OVER, Fraction(1), bare=False)
     for word, value in table.get("vague", {}).items():
         yield word, Atom(Role.ADD, Fraction(value), bare=False)
     for word, (value, bare) in table.get("times", {}).items():
         yield word, Atom(Role.TIMES, Fraction(value), value, bool(bare))
     for word, (value, any_number) in table.get("part", {}).items():
         yield word, Atom(Role.PART, Fraction(value), bare=bool(any_number))
-    for role in (Role.NTH, Role.NTH_TIMES, Role.SHARE):
+    for role in (Role.NTH, Role.NTH_TIMES, Role.SHARE, Role.AHEAD):
         for word, value in table.get(role.value, {}).items():
             yield word, Atom(role, Fraction(value))
     for role in (Role.HALF, Role.OUT_OF, Role.OVER, Role.LINK, Role.MIXED, Role.TURN, Role.POINT, Role.MINUS, Role.ARTICLE):
@@ -164,7 +191,7 @@ def _lengths(atoms: Iterable[str]) -> dict[str, tuple[int, ...]]:
 
 
 _BEGINS = (Role.ADD, Role.TIMES, Role.NTH, Role.NTH_TIMES, Role.SHARE, Role.POINT, Role.MINUS, Role.ARTICLE)
-_BEGINS += (Role.RANK,)
+_BEGINS += (Role.RANK, Role.HEAD, Role.AHEAD)
 
 
 def _starts(atoms: Mapping[str, tuple[Atom, ...]], table: Table) -> re.Pattern[str]:
