@@ -76,7 +76,17 @@ def _file(path: Path, parse: Callable[[dict[str, Any]], Wanted | None]) -> tuple
 
 def is_found(wanted: Wanted, figures: Sequence[Figure]) -> bool:
     """Tell whether one of the figures is the expected quantity, in any of its readings."""
-    return any(wanted.test(figure) and any(_same(wanted, r) for r in figure.readings) for figure in figures)
+    return any(wanted.test(figure) and (_named(wanted, figure) or _read(wanted, figure)) for figure in figures)
+
+
+def _named(wanted: Wanted, figure: Figure) -> bool:
+    """Tell whether a single value is one of those that the figure names, as *500* in *more than 500*."""
+    single = wanted.low if wanted.low == wanted.high else None
+    return single is not None and any(_close(single, value) for value in figure.values)
+
+
+def _read(wanted: Wanted, figure: Figure) -> bool:
+    return any(_same(wanted, reading) for reading in figure.readings)
 
 
 def _same(wanted: Wanted, reading: Reading) -> bool:

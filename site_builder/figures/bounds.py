@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from site_builder.figures.piece import Piece, View
+from site_builder.figures.piece import POINTS_IN_TIME, Piece, View
 from site_builder.model.figure import Bound, Reading
 
 LOWER = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
 UPPER = frozenset({Bound.LESS_THAN, Bound.AT_MOST})
 
 
-def with_bound(piece: Piece, view: View) -> Piece:
-    """Return ``piece`` with the bound that the words before or after it give; words after it weigh more."""
+def with_bounds(pieces: list[Piece], view: View) -> list[Piece]:
+    """Return the pieces with the bounds that the words before or after them give; words after weigh more.
+
+    Words that lead on to the next number are its own: *1000 and below 1500*.
+    """
+    before = [view.habits.bounds.before(view.folded, view.gap_before(piece.start)) for piece in pieces]
+    limits = [found[1] if found else piece.start for found, piece in zip(before, pieces, strict=True)]
+    limits.append(len(view.folded))
+    return [_with_bound(piece, before[at], limits[at + 1], view) for at, piece in enumerate(pieces)]
+
+
+def _with_bound(piece: Piece, before: tuple[Bound, int] | None, limit: int, view: View) -> Piece:
+    if piece.kind in POINTS_IN_TIME:
+        return piece
     after = _after(piece, view)
-    before = view.habits.bounds.before(view.folded, view.gap_before(piece.start))
+    if after and after[1] > limit:
+        after = None
     bound = _weightier(after[0] if after else None, before[0] if before else None)
     if bound is None:
         return piece

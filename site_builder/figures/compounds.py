@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import replace
 from fractions import Fraction
 
-from site_builder.figures.piece import Piece, View
+from site_builder.figures.piece import Piece, View, piece_of
 from site_builder.figures.ranges import fold_pairs
 from site_builder.model.figure import Bound, Kind, Reading
 from site_builder.model.span import Span
@@ -28,6 +29,8 @@ _COINS = {
     **dict.fromkeys("cent penny sen fen kopeck paisa grosz satang kuruş agora haler stotinka piastre".split(), 100),
     "jiao": 10,
 }
+_CLAUSE_ENDS = re.compile(r"\s*(?:$|[.,;:!?)\]。、])(?!\d)")
+_MOST_COINS = 99
 _FAR = 8
 """Room for *and* between the two steps (code points)."""
 
@@ -43,6 +46,11 @@ def _both(one: Piece, two: Piece, view: View) -> Piece | None:
         return None
     if one.kind is Kind.CURRENCY and two.indefinite and two.scale and not between:
         return _times(one, two)
+    if half := _half(one, two):
+        return half
+    two = _coin(one, two, view)
+    if _is_cents(one, two, view):
+        return _sum(one, two, Fraction(1, 100))
     step = _step(one, two)
     fits = step and one.bound is Bound.EXACT and not one.is_range and not two.is_range and 0 <= two.value < step
     return _sum(one, two, Fraction(1, step)) if fits else None
@@ -53,6 +61,34 @@ def _step(one: Piece, two: Piece) -> int:
     if one.kind is Kind.CURRENCY and two.kind is Kind.CURRENCY and one.unit not in _COINS:
         return _COINS.get(two.unit or "", 0)
     return _PARTS.get((one.unit or "", two.unit or ""), 0)
+
+
+def _half(one: Piece, two: Piece) -> Piece | None:
+    """Read *两米半*, *tiga jam setengah*: half of the unit before."""
+    if one.unit is None or one.left or two.unit or two.value != Fraction(1, 2) or one.value.denominator != 1:
+        return None
+    return _sum(one, two, Fraction(1)) if not two.ordinal and two.spelled else None
+
+
+def _coin(one: Piece, two: Piece, view: View) -> Piece:
+    """Return ``two`` as coins if its unit's name is also that of a coin and money stands before it: *6角3分*."""
+    if one.kind is not Kind.CURRENCY or two.kind is Kind.CURRENCY:
+        return two
+    found = view.habits.coins.at(view.folded, view.gap(two.number.end))
+    if found:
+        return replace(two, kind=Kind.CURRENCY, unit=found[0].id, end=found[1])
+    within = view.habits.coins.before(view.folded, two.end)
+    bare = view.numerals(two.start, within[1]) if within and within[1] > two.start else []
+    return replace(piece_of(bare[0], view), kind=Kind.CURRENCY, unit=within[0].id, end=two.end) if bare and within else two
+
+
+def _is_cents(one: Piece, two: Piece, view: View) -> bool:
+    """Read *15 dollars 50*: two bare digits that end a clause after money whose name stands behind it."""
+    bare = two.kind is Kind.NUMBER and two.unit is None and _MOST_COINS >= two.value.numerator >= 10
+    bare = bare and (two.spelled or (two.plain and two.end - two.start == 2))
+    if one.kind is not Kind.CURRENCY or one.left or one.value.denominator != 1 or one.unit in _COINS or not bare:
+        return False
+    return _CLAUSE_ENDS.match(view.folded, two.end) is not None
 
 
 def _times(one: Piece, two: Piece) -> Piece:

@@ -122,7 +122,7 @@ def _year(piece: Piece, view: View) -> Piece | None:
     end = view.gap_before(piece.start)
     if view.habits.year_words.before(view.folded, end) and 100 <= piece.value < _END_YEAR and not piece.ordinal:
         return None if unit_at(view, view.gap(piece.end)) else _as(piece, Kind.YEAR, piece.start, piece.end)
-    if not _is_year(piece):
+    if not _is_year(piece) or view.habits.bounds_after.at(view.folded, view.gap(piece.end)):
         return None
     after = view.habits.year_after.at(view.folded, view.gap(piece.end))
     if after:

@@ -16,12 +16,14 @@ from importlib import resources
 from typing import Any, NamedTuple
 
 from site_builder.figures.folding import fold
-from site_builder.figures.phrases import Phrases, expand
+from site_builder.figures.phrases import Phrases, expand, is_unspaced
 from site_builder.model.figure import Bound, Kind
 
 DURATIONS = frozenset(
     "century decade year month week day night hour minute second millisecond microsecond nanosecond".split()
 )
+_UNSPACED = frozenset({"ja", "zh", "yue", "th", "lo", "km", "my"})
+"""Languages whose phrases stand without spaces; the tables may have them for the reader's sake."""
 _SYMBOL = 3
 """Names up to this many letters are told apart by case: ``Mb`` is no ``MB``."""
 
@@ -52,6 +54,8 @@ class Habits:
     language: str
     units: Phrases[Unit]
     symbols: Phrases[Unit]
+    coins: Phrases[Unit]
+    """Names of coins, for what follows an amount of money: ``分`` is also a minute."""
     before: Phrases[Unit]
     """Signs, codes and words that stand before the number: ``$``, ``USD``, ``yüzde``."""
     circumfixes: Phrases[str]
@@ -81,6 +85,7 @@ class Habits:
     labels: Phrases[Kind]
     ordinal_prefixes: frozenset[str]
     nouns_are_capital: bool
+    unspaced: bool
 
 
 def _read(folder: str, name: str) -> dict[str, Any]:
@@ -116,7 +121,9 @@ class _Tables:
         self.endings = int(own.get("endings", 2))
 
     def fold(self, words: Iterable[str]) -> Iterator[str]:
-        return (fold(word, self.name, False)[0].strip(" \u200e\u200f") for word in words)
+        for word in words:
+            folded = fold(word, self.name, False)[0].strip(" \u200e\u200f")
+            yield folded.replace(" ", "") if self.name in _UNSPACED else folded
 
     def words(self, key: str) -> list[str]:
         return [w for w in self.fold(expand(self.own.get(key, ""))) if w]
@@ -174,8 +181,10 @@ class _Tables:
         table = {w: u for w, u in self._sections(self.cldr, "before", None)}
         folded = {next(self.fold([w])): u for w, u in table.items()}
         folded |= {word: Unit(Kind.PERCENT, "percent") for word in self.words("percent_before")}
-        folded |= {word: Unit(Kind.PERCENT, "permille") for word in self.words("permille_before")}
-        return folded | {w.lower(): u for w, u in self.codes().items() if w.isupper()} | self.signs()
+        folded |= {word: Unit(Kind.PERCENT, "percent", Fraction(1, 10)) for word in self.words("permille_before")}
+        folded |= {word: Unit(Kind.PERCENT, "percent", Fraction(1, 100)) for word in self.words("permyriad_before")}
+        signs = {sign: unit for sign, unit in self.signs().items() if not is_unspaced(sign[0])}
+        return folded | {code.lower(): unit for code, unit in self.codes().items()} | signs
 
     def circumfixes(self) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -202,10 +211,10 @@ class _Tables:
             tails = self.words(plain[stronger])
             target = Bound.AT_LEAST if stronger == "least" else Bound.AT_MOST
             found |= {f"{w} {t}": target for w, b in list(found.items()) if b is weaker for t in tails}
-        return found | self._bounds(self.common, "")
+        return found | _shared_bounds(self.common, "")
 
     def bounds_after(self) -> dict[str, Bound]:
-        return self._bounds(self.own, "after_") | self._bounds(self.common, "after_")
+        return self._bounds(self.own, "after_") | _shared_bounds(self.common, "after_")
 
     def _bounds(self, table: dict[str, Any], prefix: str) -> dict[str, Bound]:
         return {w: bound for key, bound in _BOUNDS.items() for w in self.fold(expand(table.get(prefix + key, ""))) if w}
@@ -242,6 +251,7 @@ class _Tables:
             language=self.name,
             units=Phrases(self.units() | self.signs(), self.endings),
             symbols=Phrases(self.symbols()),
+            coins=Phrases({next(self.fold([w])): u for w, u in self._sections(self.own, "subunits", Kind.CURRENCY)}),
             before=Phrases(self.prefixes()),
             circumfixes=Phrases(self.circumfixes()),
             rates=Phrases(self.rates(), self.endings),
@@ -267,6 +277,7 @@ class _Tables:
             labels=Phrases(self.labels()),
             ordinal_prefixes=frozenset(self.words("ordinal_prefix")),
             nouns_are_capital=self.name in {"de", "lb", "nds"},
+            unspaced=self.name in _UNSPACED,
         )
 
 
@@ -278,6 +289,10 @@ _BOUNDS = {
     "least": Bound.AT_LEAST,
     "most": Bound.AT_MOST,
 }
+
+
+def _shared_bounds(table: dict[str, Any], prefix: str) -> dict[str, Bound]:
+    return {sign: bound for key, bound in _BOUNDS.items() for sign in expand(table.get(prefix + key, ""))}
 
 
 def _kind(unit: str) -> Kind:

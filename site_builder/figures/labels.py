@@ -29,6 +29,8 @@ def labelled(piece: Piece, view: View) -> Piece:
     found = view.habits.labels.before(view.folded, end) if end else None
     if found and piece.value < _MOST and _is_named(found[0], view, found[1]):
         return _name(piece, found[0], found[1])
+    if end and view.habits.before.before(view.folded, end):
+        return piece
     start = _name_before(piece, view)
     return piece if start is None else _name(piece, Kind.CODE, start)
 

@@ -18,18 +18,19 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from site_builder.figures.phrases import is_unspaced, is_wordlike
+from site_builder.figures.phrases import is_edge, is_unspaced, is_wordlike
 from site_builder.figures.piece import View
 from site_builder.model.figure import Kind
 
 _DIGIT = re.compile(r"\d")
-_STOP = re.compile(r"[\s\"“”„«»‘‹›()\[\]{}<>,;、，；：。！？「」『』（）]")
+_STOP = re.compile(r"[\s\"“”„«»‘‹›()\[\]{}<>;、，；：。！？「」『』（）]|(?<!\d),|,(?!\d)")
 _WEB = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"“”»]+", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}/\S*", re.IGNORECASE)
 _PHONE = re.compile(r"\+\d{1,3}(?:[ \-–−/.()]{0,2}\d){6,14}(?!\d)")
 _JOINED = re.compile(r"\d+(?:[-–−‑/.:]\d+)+")
 _ALNUM = re.compile(r"([^\W\d_]+)([-–‑]?)(\d+)[\w]*(?:[-–‑.]\w+)*")
+_BEHIND_LETTERS = re.compile(r"(?<=[^\W\d_])\d[\d.,]*")
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
 _YEAR_FIRST = re.compile(r"[12]\d{3}([-–/.])(0?[1-9]|1[0-2])(?:\1(0?[1-9]|[12]\d|3[01]))?")
 _YEAR_LAST = re.compile(r"(0?[1-9]|[12]\d|3[01])([-–/.])(0?[1-9]|[12]\d|3[01])\2(?:[12]\d{3}|\d{2})")
@@ -61,7 +62,7 @@ def literals(view: View) -> list[Literal]:
 def _token(view: View, at: int, floor: int) -> tuple[list[Literal], int]:
     """Look at the token around the digit at ``at``; return its literals and where it ends."""
     start = at
-    while start > floor and not _STOP.match(view.raw[start - 1]):
+    while start > floor and not _STOP.match(view.raw, start - 1):
         start -= 1
     if phone := _PHONE.match(view.raw, start):
         return [Literal(start, phone.end(), Kind.CODE)], phone.end()
@@ -84,7 +85,7 @@ def _inside(view: View, start: int, end: int) -> list[Literal]:
     found: list[Literal] = []
     at = start
     while digit := _DIGIT.search(view.raw, at, end):
-        literal = _letters_first(view, at, digit.start(), end) or _digits(view, digit.start(), end)
+        literal = _letters_first(view, start, digit.start(), end) or _digits(view, digit.start(), end)
         if literal:
             found.append(literal)
         run = _JOINED.match(view.raw, digit.start(), end)
@@ -99,7 +100,7 @@ def _letters_first(view: View, floor: int, digit: int, end: int) -> Literal | No
         start -= 1
     while start > floor and (view.raw[start - 1].isalpha() or view.raw[start - 1].isdigit()):
         start -= 1
-    match = _ALNUM.match(view.raw, start, end)
+    match = _ALNUM.match(view.raw, start, end) if is_edge(view.raw, start) else None
     if not match or not _is_cased(match[1][-1]) or match.start(3) > digit:
         return None
     word = view.folded[match.start(1) : match.end(1)]
@@ -111,6 +112,16 @@ def _letters_first(view: View, floor: int, digit: int, end: int) -> Literal | No
     return Literal(start, match.end(3) if kind is Kind.YEAR else match.end(), kind)
 
 
+def behind_letters(view: View) -> list[int]:
+    """Return where digits begin right behind the letters of a currency: ``USD115``."""
+    found = []
+    for digit in _BEHIND_LETTERS.finditer(view.raw):
+        sign = view.habits.before.before(view.folded, digit.start())
+        if sign and sign[0].kind is Kind.CURRENCY:
+            found.append(digit.start())
+    return found
+
+
 def _is_cased(char: str) -> bool:
     return char.lower() != char.upper()
 
@@ -119,7 +130,7 @@ def _digits(view: View, start: int, end: int) -> Literal | None:
     if decade := _DECADE.match(view.raw, start, end):
         return Literal(start, decade.end(), Kind.YEAR)
     run = _JOINED.match(view.raw, start, end)
-    if not run or (run.end() < end and view.raw[run.end()] in ".,:/" and view.raw[run.end() + 1 : run.end() + 2].isdigit()):
+    if not run or view.raw[start - 1 : start] == "," or (run.end() < end and view.raw[run.end()] in ".,:/" and view.raw[run.end() + 1 : run.end() + 2].isdigit()):
         return None
     kind = _kind(run[0])
     return Literal(start, run.end(), kind) if kind else None

@@ -73,7 +73,7 @@ class Phrases(Generic[_Meaning]):
         for length in self._firsts.get(text[start : start + 1], ()):
             end = start + length
             phrase = text[start:end]
-            if phrase in self._meanings:
+            if end <= len(text) and phrase in self._meanings:
                 last = end if is_edge(text, end) else self._ending(text, end, phrase)
                 if last:
                     return self._meanings[phrase], last

@@ -3,36 +3,60 @@
 from __future__ import annotations
 
 import bisect
+import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from site_builder.figures.folding import fold
 from site_builder.figures.habits import Habits, Unit, habits
 from site_builder.figures.numerals import Numeral, scan
+from site_builder.figures.phrases import is_unspaced
 from site_builder.model.figure import Bound, Kind, Reading
 from site_builder.model.span import Span
 
 _SPACES = {code: 0x20 for code in (0x09, 0xA0, 0x2002, 0x2003, 0x2007, 0x2008, 0x2009, 0x200A, 0x202F, 0x3000)}
 _SIGNS = "-–−"
+_NEEDLESS_SPACE = re.compile(
+    "(?<=[\u2e80-\u31ff\u3400-\u9fff\uff00-\uff9f]) +(?=[\u2e80-\u31ff\u3400-\u9fff\uff00-\uff9f\\d])"
+    "|(?<=\\d) +(?=[\u2e80-\u31ff\u3400-\u9fff])"
+)
+POINTS_IN_TIME = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.CODE})
+"""Kinds that take no unit, no bound and no part in a range."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """A text as the readers see it: ``folded`` for words, ``raw`` for case, both of one length.
 
-    ``offsets`` leads back to the untouched text where that is longer. All offsets count code points.
+    ``source`` is what numbers are scanned in, ``inner`` leads from ``raw`` to it where it is longer, and ``outer``
+    from it to the untouched text where that is longer still. All offsets count code points.
     """
 
     folded: str
     raw: str
+    source: str
+    language: str
     habits: Habits
-    offsets: list[int] | None
+    inner: list[int] | None
+    outer: list[int] | None
 
     def back(self, start: int, end: int) -> Span:
         """Return the span of the untouched text for a stretch of the folded one."""
-        if self.offsets is None:
-            return Span(start, end)
-        return Span(self.offsets[start], self.offsets[end - 1] + 1 if end > start else self.offsets[start])
+        for offsets in (self.inner, self.outer):
+            if offsets is not None:
+                start, end = offsets[start], offsets[end - 1] + 1 if end > start else offsets[start]
+        return Span(start, end)
+
+    def numerals(self, start: int = 0, end: int | None = None) -> list[Numeral]:
+        """Return the numerals of a stretch of the folded text, or of all of it, with offsets into the folded text."""
+        if start == 0 and end is None:
+            found = scan(self.source, self.language)
+            return [replace(n, span=self._inward(n.span)) for n in found] if self.inner else found
+        return [replace(n, span=n.span.shift(start)) for n in scan(self.raw[start:end], self.language)]
+
+    def _inward(self, span: Span) -> Span:
+        assert self.inner is not None
+        return Span(*(bisect.bisect_left(self.inner, at) for at in span))
 
     def gap(self, start: int) -> int:
         """Return where the spaces (at most two) that begin at ``start`` end."""
@@ -71,6 +95,7 @@ class Piece:
     scale: bool = False
     indefinite: bool = False
     ordinal: bool = False
+    fraction: bool = False
 
     @property
     def value(self) -> Fraction:
@@ -94,23 +119,34 @@ class Piece:
 def look(text: str, language: str) -> View:
     """Fold a text for reading."""
     own = habits(language)
-    folded, offsets = fold(text, own.language, False)
-    raw = text if offsets is None else "".join(text[at] for at in offsets[:-1])
-    return View(folded.translate(_SPACES), raw.translate(_SPACES), own, offsets)
+    source, outer = _closed_up(text) if own.unspaced else (text, None)
+    folded, inner = fold(source, own.language, False)
+    raw = source if inner is None else "".join(source[at] for at in inner[:-1])
+    return View(folded.translate(_SPACES), raw.translate(_SPACES), source, language, own, inner, outer)
 
 
-def pieces(text: str, language: str, view: View) -> list[Piece]:
+def _closed_up(text: str) -> tuple[str, list[int] | None]:
+    """Take out the spaces that some texts set between the signs of a script without spaces."""
+    if not _NEEDLESS_SPACE.search(text):
+        return text, None
+    gone = {at for found in _NEEDLESS_SPACE.finditer(text) for at in range(*found.span())}
+    kept = [at for at in range(len(text)) if at not in gone]
+    return "".join(text[at] for at in kept), [*kept, len(text)]
+
+
+def pieces(view: View) -> list[Piece]:
     """Return the numbers of a text, alone."""
-    return [_piece(numeral, view) for numeral in scan(text, language)]
+    return [piece_of(numeral, view) for numeral in view.numerals()]
 
 
-def _piece(numeral: Numeral, view: View) -> Piece:
+def piece_of(numeral: Numeral, view: View) -> Piece:
+    """Return a numeral, whose span counts in the folded text, as a piece."""
     start, end = numeral.span
-    if view.offsets is not None:
-        start, end = (bisect.bisect_left(view.offsets, at) for at in (start, end))
     readings = numeral.readings
-    if _sign_is_a_dash(view, start):
-        start, readings = start + 1, tuple(abs(value) for value in readings)
+    if readings[0] < 0:
+        itself = start + 1 if _sign_is_a_dash(view, start) else _minus_is_in_a_bound(view, start, end)
+        if itself is not None:
+            start, readings = itself, tuple(-value for value in readings)
     written = view.raw[start:end]
     return Piece(
         start=start,
@@ -124,10 +160,21 @@ def _piece(numeral: Numeral, view: View) -> Piece:
         scale=numeral.scale,
         indefinite=numeral.indefinite,
         ordinal=numeral.ordinal,
+        fraction=numeral.fraction,
     )
 
 
 def _sign_is_a_dash(view: View, start: int) -> bool:
     """Tell whether what looks like a minus joins the number to what stands before it."""
     before = view.raw[start - 1 : start]
-    return view.raw[start] in _SIGNS and (before.isalnum() or before in {"%", "％", ")"}) and before != ""
+    joins = before.isdigit() or (before.isalpha() and not is_unspaced(before)) or before in {"%", "％", ")"}
+    return view.raw[start] in _SIGNS and joins
+
+
+def _minus_is_in_a_bound(view: View, start: int, end: int) -> int | None:
+    """Return where the number itself begins if its word for minus ends a bound: *por lo menos 20*."""
+    space = view.folded.find(" ", start, end)
+    if not view.folded[start].isalpha() or space < 0:
+        return None
+    bound = view.habits.bounds.before(view.folded, space)
+    return view.gap(space) if bound and bound[1] < start else None

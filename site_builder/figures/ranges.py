@@ -9,7 +9,6 @@ from fractions import Fraction
 
 from site_builder.figures.bounds import LOWER, UPPER
 from site_builder.figures.habits import Joint
-from site_builder.figures.numerals import scan
 from site_builder.figures.phrases import is_edge
 from site_builder.figures.piece import Piece, View
 from site_builder.model.figure import Bound, Kind, Reading
@@ -33,9 +32,9 @@ def fold_pairs(pieces: list[Piece], join: Callable[[Piece, Piece], Piece | None]
     return out
 
 
-def joined(pieces: list[Piece], view: View, language: str) -> list[Piece]:
+def joined(pieces: list[Piece], view: View) -> list[Piece]:
     """Join neighbours that make a range by the words or the dash between them."""
-    return fold_pairs(pieces, lambda one, two: _range(one, two, view, language))
+    return fold_pairs(pieces, lambda one, two: _range(one, two, view))
 
 
 def enclosed(pieces: list[Piece], view: View) -> list[Piece]:
@@ -43,14 +42,14 @@ def enclosed(pieces: list[Piece], view: View) -> list[Piece]:
     return fold_pairs(pieces, lambda one, two: _enclosure(one, two, view))
 
 
-def _range(one: Piece, two: Piece, view: View, language: str) -> Piece | None:
+def _range(one: Piece, two: Piece, view: View) -> Piece | None:
     if two.start - one.end > _FAR or one.is_range or two.is_range or not _alike(one, two):
         return None
     found = _joint(one, two, view)
     if not found:
         return None
     joint, start, end = found
-    lows = _low_readings(one, two, view, language)
+    lows = _low_readings(one, two, view)
     if lows[0] > two.value or (one.ordinal or two.ordinal) and not joint.before + joint.after:
         return None
     return _make(one, two, start, end, lows, joint.change)
@@ -60,9 +59,9 @@ def _alike(one: Piece, two: Piece) -> bool:
     """Tell whether the two may share a unit: only a sign in front (``$5–10``) need not be said twice."""
     if one.kind in _UNFIT or two.kind in _UNFIT or one.indefinite:
         return False
-    if one.unit is None or one.unit == two.unit:
-        return True
-    return (one.left or one.kind is Kind.PERCENT) and two.unit is None or _rate_of(one, two)
+    if (one.kind is Kind.YEAR) != (two.kind is Kind.YEAR):
+        return False
+    return one.unit is None or one.unit == two.unit or (one.left and two.unit is None) or _rate_of(one, two)
 
 
 def _rate_of(one: Piece, two: Piece) -> bool:
@@ -71,13 +70,19 @@ def _rate_of(one: Piece, two: Piece) -> bool:
 
 def _joint(one: Piece, two: Piece, view: View) -> tuple[Joint, int, int] | None:
     """Return the joint between the two pieces, and where the range with its words begins and ends."""
-    middle = view.folded[one.end : two.start]
+    middle = view.folded[_past_counter(one, view) : two.start]
     for joint in view.habits.joints.get(middle.strip(), ()):
         start = _ends_with(view, one.start, joint.before)
-        end = _goes_on(view, two.end, joint.after)
+        end = _goes_on(view, _past_counter(two, view) if joint.after else two.end, joint.after)
         if start is not None and end is not None and not _is_minus(middle, two, view):
             return joint, start, end
     return None
+
+
+def _past_counter(piece: Piece, view: View) -> int:
+    """Return where the measure word after a number ends: *五個*."""
+    found = None if piece.unit else view.habits.counters.at(view.folded, piece.end)
+    return found[1] if found else piece.end
 
 
 def _ends_with(view: View, end: int, words: tuple[str, ...]) -> int | None:
@@ -100,26 +105,27 @@ def _is_minus(middle: str, two: Piece, view: View) -> bool:
     return middle.startswith(" ") and middle[-1:] in "-−" and view.folded[two.start - 1] != " "
 
 
-def _low_readings(one: Piece, two: Piece, view: View, language: str) -> list[Fraction]:
+def _low_readings(one: Piece, two: Piece, view: View) -> list[Fraction]:
     """Return the ways to read the first number: in *5 to 10 million* it takes the second one's scale first."""
-    if two.scale and not one.scale and (scaled := _scaled(one, two, view, language)):
+    if two.scale and not one.scale and (scaled := _scaled(one, two, view)):
         return [scaled, one.value]
     return [reading.low for reading in one.readings if reading.low is not None] or [one.value]
 
 
-def _scaled(one: Piece, two: Piece, view: View, language: str) -> Fraction | None:
-    mantissa = _mantissa(view.raw[two.number.start : two.number.end], language)
+def _scaled(one: Piece, two: Piece, view: View) -> Fraction | None:
+    mantissa = _mantissa(two, view)
     if not mantissa or not two.value or one.value >= mantissa:
         return None
     return one.value * two.value / mantissa
 
 
-def _mantissa(written: str, language: str) -> Fraction | None:
+def _mantissa(piece: Piece, view: View) -> Fraction | None:
     """Return the number without its scale word: 10 of *10 million*."""
-    digits = _DIGITS_FIRST.search(written)
-    heads = [digits[0]] if digits else [written.rpartition(" ")[0], written[:-1]]
-    for head in heads:
-        found = scan(head, language) if head else []
+    start, end = piece.number
+    digits = _DIGITS_FIRST.search(view.raw, start, end)
+    ends = [digits.end()] if digits else [view.raw.rfind(" ", start, end), end - 1]
+    for stop in ends:
+        found = view.numerals(start, stop) if stop > start else []
         if len(found) == 1 and found[0].readings[0]:
             return found[0].readings[0]
     return None

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from site_builder.figures.bounds import with_bound
+from site_builder.figures.bounds import with_bounds
 from site_builder.figures.compounds import compounded
 from site_builder.figures.dates import dated
 from site_builder.figures.labels import labelled
-from site_builder.figures.literals import Literal, literals, tail
-from site_builder.figures.piece import Piece, View, look, pieces
+from site_builder.figures.literals import Literal, behind_letters, literals, tail
+from site_builder.figures.piece import POINTS_IN_TIME, Piece, View, look, piece_of, pieces
 from site_builder.figures.ranges import enclosed, joined
-from site_builder.figures.units import with_unit
+from site_builder.figures.units import apart, with_unit
 from site_builder.figures.ages import aged
 from site_builder.model.figure import Bound, Figure, Kind
 from site_builder.model.span import Span
 
-_POINTS_IN_TIME = {Kind.DATE, Kind.YEAR, Kind.TIME, Kind.CODE}
+
+_LONGEST = 40
+"""No number in prose is longer (code points)."""
 
 
 def read(text: str, language: str) -> tuple[Figure, ...]:
@@ -28,11 +30,19 @@ def read(text: str, language: str) -> tuple[Figure, ...]:
     """
     view = look(text, language)
     fixed = literals(view)
-    numbers = _outside(pieces(text, language, view), fixed)
-    quantities = _quantities(dated(numbers, view), view, language)
+    numbers = _outside(_numbers(view), fixed)
+    quantities = _quantities(dated(numbers, view), view)
     codes = [_literal(literal) for literal in fixed if not _covered(literal, quantities)]
     both = sorted([*quantities, *codes], key=lambda piece: piece.number.start)
     return tuple(_figure(piece, text, view) for piece in both)
+
+
+def _numbers(view: View) -> list[Piece]:
+    """Return the numbers of a text, and those right behind the letters of a currency, which are no words' digits."""
+    found = pieces(view)
+    missed = [at for at in behind_letters(view) if not any(piece.start <= at < piece.end for piece in found)]
+    more = [piece_of(numeral, view) for at in missed for numeral in view.numerals(at, at + _LONGEST)[:1]]
+    return sorted([*found, *more], key=lambda piece: piece.start) if more else found
 
 
 def _outside(numbers: list[Piece], fixed: list[Literal]) -> list[Piece]:
@@ -45,17 +55,13 @@ def _covered(literal: Literal, quantities: Iterable[Piece]) -> bool:
     return any(piece.start < literal.end and literal.start < piece.end for piece in quantities)
 
 
-def _quantities(numbers: list[Piece], view: View, language: str) -> list[Piece]:
+def _quantities(numbers: list[Piece], view: View) -> list[Piece]:
     """Take units, join what belongs together, and take bounds, in this order."""
-    measured = [n if n.kind in _POINTS_IN_TIME else _coded(with_unit(n, view), view) for n in numbers]
-    whole = compounded([labelled(number, view) for number in measured], view)
-    bounded = [_bounded(piece, view) for piece in joined(whole, view, language)]
+    measured = [n if n.kind in POINTS_IN_TIME else _coded(with_unit(n, view), view) for n in numbers]
+    whole = compounded([labelled(piece, view) for piece in apart(measured, numbers)], view)
+    bounded = with_bounds(joined(whole, view), view)
     kept = [piece for piece in enclosed(bounded, view) if _says_a_number(piece, view)]
     return [aged(piece, view) for piece in kept]
-
-
-def _bounded(piece: Piece, view: View) -> Piece:
-    return piece if piece.kind in _POINTS_IN_TIME else with_bound(piece, view)
 
 
 def _coded(piece: Piece, view: View) -> Piece:

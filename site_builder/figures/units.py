@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from fractions import Fraction
 
 from site_builder.figures.habits import Unit
-from site_builder.figures.piece import Piece, View
+from site_builder.figures.piece import Piece, View, piece_of
 from site_builder.model.figure import Kind, Reading
 from site_builder.model.span import Span
 
@@ -14,15 +16,49 @@ _WHOLE = {Kind.PERCENT, Kind.CURRENCY}
 """Kinds whose sign or word belongs to the number: a quote that drops it says something else."""
 _BRACKETS = {"[": "]", "<": ">", "(": ")"}
 _MINUS = "-–−"
+_OUT_OF = re.compile("[百佰千仟万萬億亿]+[分份][之の]")
 
 
 def with_unit(piece: Piece, view: View) -> Piece:
     """Return ``piece`` with the unit that stands before or after it, or as it is."""
+    if piece.ordinal:
+        return piece
+    if found := _out_of_hundred(piece, view) or _swallowed(piece, view):
+        return _rate(found, view)
     before = _before(piece, view)
     after = _after(piece, view)
     if after and (not before or before[0].kind is not Kind.CURRENCY or after[0].kind is Kind.CURRENCY):
         return _rate(_take_after(piece, *after), view)
     return _take_before(piece, *before, view) if before else piece
+
+
+def _out_of_hundred(piece: Piece, view: View) -> Piece | None:
+    """Read a fraction that names a hundredth, a thousandth … first as percent: *百分之五*."""
+    found = _OUT_OF.match(view.folded, piece.start, piece.end) if piece.fraction else None
+    if not found:
+        return None
+    return replace(piece.scaled(Unit(Kind.PERCENT, "percent", Fraction(100))), left=True)
+
+
+def _swallowed(piece: Piece, view: View) -> Piece | None:
+    """Give back to the unit what the number took from it: *2.3 | 千克*, *34 | cents*.
+
+    Only the last letter of a script without spaces, or the last word behind digits.
+    """
+    last = piece.end - 1
+    if view.habits.unspaced:
+        cut = gap = last
+    else:
+        gap = view.folded.rfind(" ", piece.start, piece.end)
+        cut = gap + 1
+        if gap < 0 or not view.raw[gap - 1].isdigit():
+            return None
+    unit = unit_at(view, cut) if cut > piece.start and not view.raw[last].isdigit() else None
+    if not unit or unit[1] < piece.end:
+        return None
+    found = view.numerals(piece.start, gap)
+    whole = len(found) == 1 and found[0].span == (piece.start, gap)
+    return _take_after(piece_of(found[0], view), *unit) if whole else None
 
 
 def unit_at(view: View, start: int) -> tuple[Unit, int] | None:
@@ -38,6 +74,8 @@ def _after(piece: Piece, view: View) -> tuple[Unit, int] | None:
         found = unit_at(view, piece.end + 1)
     if not found and (link := view.habits.of.at(view.folded, start)):
         found = unit_at(view, view.gap(link[1]))
+    if not found and (counter := view.habits.counters.at(view.folded, start)):
+        found = unit_at(view, counter[1])
     return found or _bracketed(view, start)
 
 
@@ -49,13 +87,16 @@ def _bracketed(view: View, start: int) -> tuple[Unit, int] | None:
 
 def _take_after(piece: Piece, unit: Unit, end: int) -> Piece:
     number = Span(piece.number.start, end) if unit.kind in _WHOLE else piece.number
-    kind = Kind.ORDINAL if piece.ordinal else unit.kind
-    return replace(piece.scaled(unit), end=end, number=number, kind=kind)
+    return replace(piece.scaled(unit), end=end, number=number)
 
 
 def _before(piece: Piece, view: View) -> tuple[Unit, int] | None:
     end = view.gap_before(piece.start)
-    return view.habits.before.before(view.folded, end) if end else None
+    found = view.habits.before.before(view.folded, end) if end else None
+    if found or not piece.scale or not end:
+        return found
+    name = view.habits.units.before(view.folded, end)
+    return name if name and name[0].kind is Kind.CURRENCY else None
 
 
 def _take_before(piece: Piece, unit: Unit, start: int, view: View) -> Piece:
@@ -98,3 +139,16 @@ def _rate_before(piece: Piece, view: View) -> tuple[str, int] | None:
         if found := phrases.before(view.folded, end):
             return found
     return None
+
+
+def apart(measured: list[Piece], bare: list[Piece]) -> list[Piece]:
+    """Return the pieces without overlaps.
+
+    What a unit before it took in is dropped (*cent* of *pour cent*); a sign between two numbers stays with the first.
+    """
+    out: list[Piece] = []
+    for piece, number in zip(measured, bare, strict=True):
+        end = out[-1].end if out else 0
+        if number.start >= end:
+            out.append(piece if piece.start >= end else number)
+    return out
