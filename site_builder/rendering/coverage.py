@@ -1,11 +1,11 @@
-"""The honest denominator: which sentences of an article were checked, which were not, and which never will be."""
+"""The honest denominator as pages show it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from site_builder import anchoring, figures
+from site_builder.coverage import cover
 from site_builder.model.article import Article, Sentence, SetAside
 from site_builder.model.project import Case
 
@@ -30,25 +30,14 @@ class Coverage:
 
 
 def coverage(article: Article, cases: Sequence[Case]) -> Coverage:
-    """Count ``article``'s sentences; ``cases`` are its published ones."""
-    touched = {sentence.id for case in cases for sentence in case.sentences}
-    asides = tuple(_aside(article, record) for record in article.record.set_aside)
-    known = touched | {sentence.id for aside in asides for sentence in aside.sentences}
-    own = [sentence for sentence in article.sentences if sentence.kind.is_article]
+    """Measure ``article``'s coverage by its published ``cases``; statements set aside in the editor's order."""
+    measured = cover(article, cases)
     return Coverage(
-        total=len(own),
-        checked=sum(sentence.id in touched for sentence in own),
-        open=tuple(s for s in own if s.id not in known and _has_quantity(article, s)),
-        set_aside=asides,
+        total=len(measured.sentences),
+        checked=len(measured.checked),
+        open=tuple(uncovered.sentence for uncovered in measured.uncovered),
+        set_aside=tuple(
+            Aside(record, tuple(a.sentence for a in measured.asides if a.why == record))
+            for record in article.record.set_aside
+        ),
     )
-
-
-def _aside(article: Article, record: SetAside) -> Aside:
-    found = anchoring.anchor(anchoring.prepare(article.text, article.language), record.quote)
-    parts = found.parts
-    return Aside(record, tuple(s for s in article.sentences if any(s.span.overlaps(p) for p in parts)))
-
-
-def _has_quantity(article: Article, sentence: Sentence) -> bool:
-    words = sentence.span.of(article.text)
-    return any(figure.is_quantity for figure in figures.read(words, article.language))
