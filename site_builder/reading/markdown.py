@@ -75,7 +75,7 @@ class _Page:
 
     def _close(self, kind: BlockKind, start: int, token: Token, level: int = 0) -> None:
         line = token.map[0] + 1 if token.map else 0
-        if self.length > start:
+        if "".join(self.parts)[start:].strip():
             self.blocks.append(Block(kind, Span(start, self.length), level, line))
 
     def _inlines(self, tokens: list[Token]) -> None:

@@ -18,6 +18,7 @@ def locator(project: Project) -> Callable[[Location], Spot]:
     """Return the function that turns a location in the project's files into a place for people."""
     sources = {file.path: file.source for file in project.claims}
     sources |= {broken.source.path: broken.source for broken in project.broken}
+    sources |= {kept.path: Source(kept.path, kept.text) for kept in project.kept.values()}
     for article in project.articles.values():
         if article.record_source:
             sources[article.record_source.path] = article.record_source
