@@ -44,13 +44,12 @@ from site_builder.model.anchor import AnchorStatus
 from site_builder.model.finding import Finding
 from site_builder.model.project import Case, Project
 from site_builder.model.source import Location
-from site_builder.rules.quotes import MOST_PLACES, all_places
+from site_builder.model.span import Span
+from site_builder.rules.quotes import MOST_PLACES, all_places, telling_surroundings
 from site_builder.rules.wording import counted, quoted
 
 CODE = "Q002"
 NAME = "ambiguous-quote"
-
-_WORDS_BEFORE = 3
 
 
 def check(case: Case, project: Project) -> Iterator[Finding]:
@@ -70,10 +69,7 @@ def check(case: Case, project: Project) -> Iterator[Finding]:
 
 
 def _example(case: Case) -> str:
-    """Return a `prefix` or `suffix` that would fit the first place, if its line has words beside the quote."""
-    text, place = case.article.text, case.anchor.places[0]
-    before = text[: place[0].start].rpartition("\n")[2].split()[-_WORDS_BEFORE:]
-    if before:
-        return f", such as `prefix:` {quoted(' '.join(before))}"
-    after = text[place[-1].end :].partition("\n")[0].split()[:_WORDS_BEFORE]
-    return f", such as `suffix:` {quoted(' '.join(after))}" if after else ""
+    """Return a `prefix` or `suffix` for the first place that tells it from the others, if there is one."""
+    place = case.anchor.places[0]
+    told = telling_surroundings(case.article, case.claim.quote, Span(place[0].start, place[-1].end))
+    return f", such as `{told[0]}:` {quoted(told[1])}" if told else ""

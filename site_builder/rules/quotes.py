@@ -15,6 +15,8 @@ from site_builder.rules.words import widened
 
 NEAR_CONTEXT = "context"
 """What an anchor names among the things made equal where the words around the quote are only alike."""
+_MOST_WORDS = 5
+"""How many words beside a quote are tried to tell its place: more would be as long as quoting them."""
 MOST_PLACES = 5
 """How many places of an ambiguous quote are shown; more would bury the finding."""
 
@@ -30,8 +32,25 @@ def anchors(article: Article, quotes: tuple[str, ...]) -> tuple[Anchor, ...]:
     return _anchors(article.text, article.language, quotes) if quotes else ()
 
 
-def orphan_message(words: str, found: Anchor, text: str) -> str:
-    """Say why an orphaned quote is not found: the fact first, and a changed figure before anything else."""
+def telling_surroundings(article: Article, words: str, place: Span) -> tuple[str, str] | None:
+    """Return the field and the words beside ``place`` that tell it from all other places of ``words``.
+
+    The field is ``prefix`` or ``suffix``; ``None`` where the words of its line do not do.
+    """
+    prepared = prepare(article.text, article.language)
+    before = article.text[: place.start].rpartition("\n")[2].split()
+    after = article.text[place.end :].partition("\n")[0].split()
+    for number in range(1, _MOST_WORDS + 1):
+        for field, near in (("prefix", before[-number:]), ("suffix", after[:number])):
+            told = anchor(prepared, words, **{field: " ".join(near)}) if near else None
+            exact = told and told.found and NEAR_CONTEXT not in told.normalised
+            if told and exact and told.parts[0].start == place.start:
+                return field, " ".join(near)
+    return None
+
+
+def orphan_message(words: str, found: Anchor, text: str, where: str = "the article") -> str:
+    """Say why an orphaned quote is not found in ``where``: the fact first, a changed figure before all else."""
     cut = next(iter(found.cuts), None)
     if cut:
         kind = "number" if cut.what == "figure" else "word"
@@ -39,17 +58,17 @@ def orphan_message(words: str, found: Anchor, text: str) -> str:
     near = found.nearest
     difference = telling_difference(words, near, text) if near else None
     if near is None or difference is None:
-        return "the article has no such words"
+        return f"{where} has no such words"
     ours, theirs = difference[0].of(words), difference[1].of(text)
     if near.figures_differ:
-        return f"the figures differ: the quote says {_said(ours)}, the article says {_said(theirs)}"
+        return f"the figures differ: the quote says {_said(ours)}, {where} says {_said(theirs)}"
     if len(near.differences) > 1:
-        return f"the quote differs from the article in {counted(len(near.differences), 'place')}"
+        return f"the quote differs from {where} in {counted(len(near.differences), 'place')}"
     if not theirs.strip():
-        return f"the quote says {quoted(ours)}, which the article does not have there"
+        return f"the quote says {quoted(ours)}, which {where} does not have there"
     if not ours.strip():
         return f"the quote leaves out {quoted(theirs)}, and no `[…]` tells so"
-    return f"the quote says {quoted(ours)} where the article says {quoted(theirs)}"
+    return f"the quote says {quoted(ours)} where {where} says {quoted(theirs)}"
 
 
 def _said(words: str) -> str:
