@@ -41,12 +41,16 @@ def telling_surroundings(article: Article, words: str, place: Span) -> tuple[str
     before = article.text[: place.start].rpartition("\n")[2].split()
     after = article.text[place.end :].partition("\n")[0].split()
     for number in range(1, _MOST_WORDS + 1):
-        for field, near in (("prefix", before[-number:]), ("suffix", after[:number])):
-            told = anchor(prepared, words, **{field: " ".join(near)}) if near else None
-            exact = told and told.found and NEAR_CONTEXT not in told.normalised
-            if told and exact and told.parts[0].start == place.start:
-                return field, " ".join(near)
+        prefix, suffix = " ".join(before[-number:]), " ".join(after[:number])
+        if prefix and _tells(anchor(prepared, words, prefix=prefix), place):
+            return "prefix", prefix
+        if suffix and _tells(anchor(prepared, words, suffix=suffix), place):
+            return "suffix", suffix
     return None
+
+
+def _tells(found: Anchor, place: Span) -> bool:
+    return found.found and NEAR_CONTEXT not in found.normalised and found.parts[0].start == place.start
 
 
 def orphan_message(words: str, found: Anchor, text: str, where: str = "the article") -> str:
