@@ -18,6 +18,8 @@ _CONTEXT = 40
 _MARGIN = 3
 _LABEL = 9
 _NARROWEST = 40
+_LONGEST_PLACE = 50
+"""Columns up to which words are underlined in their line; longer ones are shown as a passage."""
 _LONGEST_PASSAGE = 6
 """Lines of a passage that are shown: more than any sentence that should be quoted."""
 
@@ -85,18 +87,33 @@ def _marker(line: Fitted, note: str, room: int) -> Iterator[str]:
 
 def _related(spot: Spot, own: Spot, paint: Paint, style: str, room: int) -> Iterator[str]:
     """Show another place: its line with the words underlined, or a whole passage to copy from."""
-    path = f"{escaped(spot.path)}:{spot.line}  "
-    head = f"{' ' * _MARGIN}{paint(_label(spot, own).ljust(_LABEL), _DIM)}{path}"
-    indent = _MARGIN + _LABEL + width(path)
+    label = f"{' ' * _MARGIN}{paint(_label(spot, own).ljust(_LABEL), _DIM)}"
+    path = f"line {spot.line}" if spot.path == own.path else f"{escaped(spot.path)}:{spot.line}"
     words, marked = _without_indent(spot)
-    if width(marked.of(words)) > room - indent - _CONTEXT:
-        yield f"{head}{escaped(spot.note)}".rstrip()
+    if width(marked.of(words)) > _LONGEST_PLACE:
+        yield f"{label}{path}  {escaped(spot.note)}".rstrip()
         yield from _passage(marked.of(words), room)
         return
-    line = fit(words, marked, max(room - indent, _NARROWEST), context=_CONTEXT)
-    yield head + line.shown
+    indent = _MARGIN + _LABEL + width(path) + 2
+    if room - indent >= _LONGEST_PLACE:
+        head = f"{label}{path}  "
+    else:
+        # Beside a long path too little of the line would be left to recognise it by.
+        yield f"{label}{path}"
+        indent = _MARGIN + _LABEL
+        head = " " * indent
+    yield from _underlined(
+        spot.note, words, marked, head, indent, paint, style, max(room - indent, _NARROWEST)
+    )
+
+
+def _underlined(
+    note: str, words: str, marked: Span, head: str, indent: int, paint: Paint, style: str, room: int
+) -> Iterator[str]:
+    line = fit(words, marked, room, context=_CONTEXT)
+    yield (head + line.shown).rstrip()
     if words:
-        for marker in _marker(line, spot.note, max(room - indent, _NARROWEST)):
+        for marker in _marker(line, note, room):
             gap = len(marker) - len(marker.lstrip())
             yield " " * (indent + gap) + paint(marker.lstrip(), style)
 

@@ -77,6 +77,16 @@ def test_other_places_are_named_for_what_they_are() -> None:
     lines = text.render(report(judged(own, also, see, article))).splitlines()
     labels = [line.split()[0] for line in lines if re.match(r" {3}\w", line)]
     assert labels == ["also", "see", "article", "help", "why"]
+    assert "   also     line 9  x: y" in lines
+
+
+def test_long_path_leaves_the_line_room() -> None:
+    path = "seeds/" + "folder/" * 8 + "article.txt"
+    other = spot(path, 3, "Meta memberhentikan 1.600 karyawan", "1.600")
+    lines = text.render(report(judged(spot(CLAIM_PATH, 1, "a", "a"), other))).splitlines()
+    here = lines.index(f"   article  {path}:3")
+    assert lines[here + 1] == "            Meta memberhentikan 1.600 karyawan"
+    assert lines[here + 2].strip() == "^^^^^"
 
 
 def test_empty_line_is_not_shown() -> None:
