@@ -178,10 +178,8 @@ def periods(data: Mapping[str, Any]) -> str:
 def language_table(identifiers: list[str]) -> dict[str, Any] | None:
     """Build the table of one language from its locale and its regional ones."""
     data = [Locale.parse(name)._data for name in identifiers]
-    if (
-        plain(data[0]["unit_patterns"])["duration-day"]["short"]["other"] in UNTRANSLATED
-        and identifiers[0] != "en"
-    ):
+    day = plain(data[0]["unit_patterns"])["duration-day"]
+    if "long" not in day and day["short"]["other"] in UNTRANSLATED:
         return None
     units: dict[str, dict[str, list[str]]] = {"after": {}, "before": {}, "around": {}, "per": {}}
     names: dict[str, list[str]] = {}

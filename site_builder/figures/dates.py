@@ -20,6 +20,8 @@ _EAST = {"年": "year", "년": "year", "月": "month", "월": "month", "日": "d
 _CLOCKS = ("点钟", "點鐘", "点", "點", "時", "时", "시")
 _NO_CLOCK = ("間", "间", "간", "分之", "的")
 _FIRST_YEAR, _END_YEAR = 1500, 2100
+_END_ANY_YEAR = 3000
+"""Room for the years of other eras, such as the Buddhist one."""
 _OPEN, _CLOSED = "([（【", ")]）】"
 
 
@@ -47,14 +49,19 @@ def _as(piece: Piece, kind: Kind, start: int, end: int) -> Piece:
 def _append(out: list[Piece], piece: Piece, view: View) -> None:
     """Add a piece, or what belongs to the date or time before it to that."""
     last = out[-1] if out else None
-    if last and piece.kind in {Kind.DATE, Kind.YEAR} and last.kind in {Kind.DATE, Kind.YEAR}:
-        if Kind.DATE in {last.kind, piece.kind} and _only_links(view, last.end, piece.start):
-            out[-1] = _as(last, Kind.DATE, last.start, piece.end)
-            return
-    if last and last.kind is Kind.DATE and _is_year(piece) and _only_links(view, last.end, piece.start):
+    if last and _goes_with(last, piece, view) and _only_links(view, last.end, piece.start):
         out[-1] = _as(last, Kind.DATE, last.start, piece.end)
-        return
-    out.append(piece)
+    else:
+        out.append(piece)
+
+
+def _goes_with(last: Piece, piece: Piece, view: View) -> bool:
+    """Tell whether two neighbours are parts of one date: year and month, month and day, day and year."""
+    if last.kind is Kind.YEAR:
+        return piece.kind is Kind.DATE and "," not in view.folded[last.end : piece.start]
+    if last.kind is not Kind.DATE:
+        return False
+    return piece.kind in {Kind.DATE, Kind.YEAR} or (piece.plain and 1000 <= piece.value < _END_ANY_YEAR)
 
 
 def _only_links(view: View, start: int, end: int) -> bool:
@@ -105,13 +112,22 @@ def _worded(piece: Piece, following: Piece | None, view: View) -> Piece | None:
     end = view.gap_before(piece.start)
     for phrases, limit in ((view.habits.month_words, 12), (view.habits.day_words, 31)):
         found = phrases.before(view.folded, end)
-        if found and 1 <= piece.value <= limit and not unit_at(view, view.gap(piece.end)):
+        if found and 1 <= piece.value <= limit and not _counts(piece, view):
             return _as(piece, Kind.DATE, found[1], piece.end)
     day = view.gap(piece.end)
     month = view.habits.month_words.at(view.folded, day) if following and 1 <= piece.value <= 31 else None
     if month and following and view.gap(month[1]) == following.start and 1 <= following.value <= 12:
         return _as(piece, Kind.DATE, piece.start, piece.end)
     return None
+
+
+def _counts(piece: Piece, view: View) -> bool:
+    """Tell whether a unit follows, and not the word for *year* with its number: *10 năm 2025* counts no years."""
+    start = view.gap(piece.end)
+    year = view.habits.year_words.at(view.folded, start)
+    if year and view.folded[view.gap(year[1]) : view.gap(year[1]) + 1].isdigit():
+        return False
+    return unit_at(view, start) is not None
 
 
 def _is_year(piece: Piece) -> bool:
@@ -139,15 +155,22 @@ def _time(piece: Piece, view: View) -> Piece | None:
         return None
     start = view.gap(piece.end)
     found = view.habits.times.at(view.folded, start)
-    if found and found[0]:
-        return _as(piece, Kind.TIME, piece.start, found[1])
+    unit = unit_at(view, start)
+    if found and found[0] and not (unit and unit[1] > found[1]):
+        return _as(piece, Kind.TIME, _part_of_day(piece, view), found[1])
     clock = next((c for c in _CLOCKS if view.folded.startswith(c, start)), None)
     if clock and not view.folded.startswith(_NO_CLOCK, start + len(clock)):
-        return _as(piece, Kind.TIME, piece.start, start + len(clock))
+        return _as(piece, Kind.TIME, _part_of_day(piece, view), start + len(clock))
     before = view.habits.times_before.before(view.folded, view.gap_before(piece.start))
     if before and (found or not unit_at(view, start)):
         return _as(piece, Kind.TIME, before[1], found[1] if found else piece.end)
     return None
+
+
+def _part_of_day(piece: Piece, view: View) -> int:
+    """Return where a time begins, with the part of the day before it: *午前9時*."""
+    found = view.habits.times.before(view.folded, view.gap_before(piece.start)) if piece.start else None
+    return found[1] if found else piece.start
 
 
 def _nights(pieces: list[Piece], view: View) -> list[Piece]:

@@ -161,9 +161,15 @@ class _Tables:
         return table
 
     def symbols(self) -> dict[str, Unit]:
-        table = {w: u for w, u in self.named() if _is_symbol(w) and next(self.fold([w])) not in self.weak}
+        doubtful = self.weak | self.little_words()
+        table = {w: u for w, u in self.named() if _is_symbol(w) and next(self.fold([w])) not in doubtful}
         shared = {w: u for w, u in self._sections(self.common, "symbols", None) if w not in table}
         return {**table, **shared, **self.codes()}
+
+    def little_words(self) -> set[str]:
+        """Return the words that make up the language's bounds, ranges and rates: ``in`` and ``al`` are no units."""
+        keys = ("about", "more", "less", "least", "most", "between", "from", "to", "and", "per", "of", "year_before")
+        return {word for key in keys for phrase in self.words(key) for word in phrase.replace("#", " ").split()}
 
     def codes(self) -> dict[str, Unit]:
         codes = {code: Unit(Kind.CURRENCY, code) for code in self.common["codes"].split()}

@@ -37,7 +37,9 @@ _YEAR_LAST = re.compile(r"(0?[1-9]|[12]\d|3[01])([-–/.])(0?[1-9]|[12]\d|3[01])
 _MONTH_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])[/.][12]\d{3}")
 _SEASON = re.compile(r"((?:1[89]|20)\d\d)[-–/](\d{2})")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_DECADE = re.compile(r"(?:(?:1[5-9]|20)\d0|\d0)['’]?s\b")
+_DECADE = re.compile(r"(?:1[5-9]|20)\d0(?:['’]?s|er|ers|ern|'er|-talet|-tallet|-х|-е|-luv\w+|-as)\b|\d0['’]?s\b")
+_CLOCK_H = re.compile(r"(?:[01]?\d|2[0-4]) ?[hH] ?[0-5]\d(?!\w)")
+_GENERATION = re.compile(r"[2-9]G\b")
 
 
 class Literal(NamedTuple):
@@ -113,11 +115,11 @@ def _letters_first(view: View, floor: int, digit: int, end: int) -> Literal | No
 
 
 def behind_letters(view: View) -> list[int]:
-    """Return where digits begin right behind the letters of a currency: ``USD115``."""
+    """Return where digits begin right behind the letters of a currency or a caseless prefix: ``USD115``, ``و30``."""
     found = []
     for digit in _BEHIND_LETTERS.finditer(view.raw):
         sign = view.habits.before.before(view.folded, digit.start())
-        if sign and sign[0].kind is Kind.CURRENCY:
+        if not _is_cased(view.raw[digit.start() - 1]) or (sign and sign[0].kind is Kind.CURRENCY):
             found.append(digit.start())
     return found
 
@@ -127,8 +129,9 @@ def _is_cased(char: str) -> bool:
 
 
 def _digits(view: View, start: int, end: int) -> Literal | None:
-    if decade := _DECADE.match(view.raw, start, end):
-        return Literal(start, decade.end(), Kind.YEAR)
+    for pattern, kind in ((_DECADE, Kind.YEAR), (_CLOCK_H, Kind.TIME), (_GENERATION, Kind.CODE)):
+        if found := pattern.match(view.raw, start):
+            return Literal(start, found.end(), kind)
     run = _JOINED.match(view.raw, start, end)
     if not run or view.raw[start - 1 : start] == "," or (run.end() < end and view.raw[run.end()] in ".,:/" and view.raw[run.end() + 1 : run.end() + 2].isdigit()):
         return None

@@ -46,6 +46,9 @@ def _swallowed(piece: Piece, view: View) -> Piece | None:
     Only the last letter of a script without spaces, or the last word behind digits.
     """
     last = piece.end - 1
+    percent = view.habits.units.before(view.folded, piece.end) if piece.fraction else None
+    if percent and percent[0].kind is Kind.PERCENT and percent[1] > piece.start:
+        return _front(piece, view.gap_before(percent[1]), (percent[0], piece.end), view)
     if view.habits.unspaced:
         cut = gap = last
     else:
@@ -56,8 +59,13 @@ def _swallowed(piece: Piece, view: View) -> Piece | None:
     unit = unit_at(view, cut) if cut > piece.start and not view.raw[last].isdigit() else None
     if not unit or unit[1] < piece.end:
         return None
-    found = view.numerals(piece.start, gap)
-    whole = len(found) == 1 and found[0].span == (piece.start, gap)
+    return _front(piece, gap, unit, view)
+
+
+def _front(piece: Piece, end: int, unit: tuple[Unit, int], view: View) -> Piece | None:
+    """Return the number up to ``end`` with ``unit``, if all of it is a number."""
+    found = view.numerals(piece.start, end)
+    whole = len(found) == 1 and found[0].span == (piece.start, end)
     return _take_after(piece_of(found[0], view), *unit) if whole else None
 
 
