@@ -72,7 +72,7 @@ def _first_line(text: str, span: Span, node: yaml.Node) -> Span:
 
 def _inside(text: str, span: Span, value: str, part: Span) -> Span:
     """Map a range of a scalar's value to the file, through quotes, escapes and folded lines."""
-    offsets = _offsets(text, span, value)
+    offsets = _offsets(text, span, value[: part.end])
     start = offsets[min(part.start, len(offsets) - 1)]
     end = offsets[min(part.end - 1, len(offsets) - 1)] + 1 if part.end > part.start else start
     line_end = text.find("\n", start)
