@@ -31,6 +31,8 @@ _COINS = {
 }
 _CLAUSE_ENDS = re.compile(r"\s*(?:$|[.,;:!?)\]。、])(?!\d)")
 _MOST_COINS = 99
+_TENTHS = "割成分"
+_FINER = {"分": Fraction(1), "厘": Fraction(1, 10)}
 _FAR = 8
 """Room for *and* between the two steps (code points)."""
 
@@ -46,9 +48,9 @@ def _both(one: Piece, two: Piece, view: View) -> Piece | None:
         return None
     if one.kind is Kind.CURRENCY and two.indefinite and two.scale and not between:
         return _times(one, two)
-    if half := _half(one, two):
-        return half
-    two = _coin(one, two, view)
+    if more := _tenths(one, two, view) or _half(one, two):
+        return more
+    two = _part(one, two, view)
     if _is_cents(one, two, view):
         return _sum(one, two, Fraction(1, 100))
     step = _step(one, two)
@@ -70,16 +72,29 @@ def _half(one: Piece, two: Piece) -> Piece | None:
     return _sum(one, two, Fraction(1)) if not two.ordinal and two.spelled else None
 
 
-def _coin(one: Piece, two: Piece, view: View) -> Piece:
-    """Return ``two`` as coins if its unit's name is also that of a coin and money stands before it: *6角3分*."""
-    if one.kind is not Kind.CURRENCY or two.kind is Kind.CURRENCY:
+def _part(one: Piece, two: Piece, view: View) -> Piece:
+    """Return ``two`` in the part that completes the unit of ``one``, if its word can mean that: *6角3分*, *5 ft 2 in*."""
+    if one.unit is None or two.kind is Kind.CURRENCY:
         return two
-    found = view.habits.coins.at(view.folded, view.gap(two.number.end))
-    if found:
-        return replace(two, kind=Kind.CURRENCY, unit=found[0].id, end=found[1])
-    within = view.habits.coins.before(view.folded, two.end)
+    found = view.habits.parts.at(view.folded, view.gap(two.number.end))
+    if found and _step(one, taken := replace(two, kind=found[0].kind, unit=found[0].id, end=found[1])):
+        return taken
+    within = view.habits.parts.before(view.folded, two.end) if one.kind is Kind.CURRENCY else None
     bare = view.numerals(two.start, within[1]) if within and within[1] > two.start else []
     return replace(piece_of(bare[0], view), kind=Kind.CURRENCY, unit=within[0].id, end=two.end) if bare and within else two
+
+
+def _tenths(one: Piece, two: Piece, view: View) -> Piece | None:
+    """Read what follows tenths: *七成六*, *5割半*, and the finer steps of *3割8分7厘*."""
+    sign = view.folded[one.end - 1]
+    if one.kind is not Kind.PERCENT or sign not in _TENTHS or two.start != one.end:
+        return None
+    step = _FINER.get(view.folded[two.number.end : two.number.end + 1])
+    if two.value == Fraction(1, 2):
+        return _sum(one, two, Fraction(10 if sign in "割成" else 1))
+    if step is None and (two.unit or sign == "割"):
+        return None
+    return _sum(one, replace(two, end=two.number.end + (step is not None)), step or Fraction(1))
 
 
 def _is_cents(one: Piece, two: Piece, view: View) -> bool:

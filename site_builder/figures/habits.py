@@ -54,8 +54,8 @@ class Habits:
     language: str
     units: Phrases[Unit]
     symbols: Phrases[Unit]
-    coins: Phrases[Unit]
-    """Names of coins, for what follows an amount of money: ``分`` is also a minute."""
+    parts: Phrases[Unit]
+    """Names of coins and small parts, for what follows the larger unit: ``分`` is also a minute, *in* a word."""
     before: Phrases[Unit]
     """Signs, codes and words that stand before the number: ``$``, ``USD``, ``yüzde``."""
     circumfixes: Phrases[str]
@@ -161,7 +161,7 @@ class _Tables:
         return table
 
     def symbols(self) -> dict[str, Unit]:
-        doubtful = self.weak | self.little_words()
+        doubtful = self.weak | {word for word in self.little_words() if len(word) < _SYMBOL}
         table = {w: u for w, u in self.named() if _is_symbol(w) and next(self.fold([w])) not in doubtful}
         shared = {w: u for w, u in self._sections(self.common, "symbols", None) if w not in table}
         return {**table, **shared, **self.codes()}
@@ -182,6 +182,10 @@ class _Tables:
             for form, unit in self._sections(source, "signs", Kind.CURRENCY):
                 table[next(self.fold([form]))] = unit
         return {form: unit for form, unit in table.items() if form}
+
+    def parts(self) -> dict[str, Unit]:
+        coins = self._sections(self.own, "subunits", Kind.CURRENCY)
+        return {next(self.fold([w])): u for w, u in (*coins, *self._sections(self.common, "parts", None))}
 
     def prefixes(self) -> dict[str, Unit]:
         table = {w: u for w, u in self._sections(self.cldr, "before", None)}
@@ -257,7 +261,7 @@ class _Tables:
             language=self.name,
             units=Phrases(self.units() | self.signs(), self.endings),
             symbols=Phrases(self.symbols()),
-            coins=Phrases({next(self.fold([w])): u for w, u in self._sections(self.own, "subunits", Kind.CURRENCY)}),
+            parts=Phrases(self.parts()),
             before=Phrases(self.prefixes()),
             circumfixes=Phrases(self.circumfixes()),
             rates=Phrases(self.rates(), self.endings),
