@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from site_builder.model.article import Article
-from site_builder.model.claim import Correction
 from site_builder.model.project import Case, Project
 from site_builder.model.scale import Step
+from site_builder.rendering.changes import Change, changes
 from site_builder.rendering.coverage import Coverage, coverage
+from site_builder.rendering.withdrawn import Tombstone, tombstones
 
 # From this many notes on, notes in the margin show the claim alone until they are opened.
 DENSE = 13
@@ -87,6 +88,10 @@ class Topic:
         """Return the address of the topic's page."""
         return f"topics/{self.slug}/"
 
+    def withdrawn(self, among: Iterable[Tombstone]) -> tuple[Tombstone, ...]:
+        """Return those among withdrawn claims that were of this topic."""
+        return tuple(t for t in among if any(slug(name) == self.slug for name in t.claim.topics))
+
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
@@ -96,6 +101,7 @@ class Catalogue:
     entries: tuple[Entry, ...]
     steps: tuple[Step, ...]
     topics: tuple[Topic, ...]
+    withdrawn: tuple[Tombstone, ...] = ()
 
     def with_verdict(self, step: Step, entries: Iterable[Entry] | None = None) -> tuple[Entry, ...]:
         """Return the claims (of ``entries``, or all) whose verdict is ``step``."""
@@ -107,10 +113,15 @@ class Catalogue:
         return tuple(sorted(self.entries, key=lambda e: e.updated or datetime.date.min, reverse=True))
 
     @property
-    def corrections(self) -> tuple[tuple[Correction, Entry], ...]:
-        """Return every correction with its claim, newest first."""
-        log = [(c, entry) for entry in self.entries for c in entry.case.claim.corrections]
-        return tuple(sorted(log, key=lambda pair: pair[0].date, reverse=True))
+    def updated(self) -> datetime.date | None:
+        """Return when anything published last changed."""
+        published: list[Entry | Tombstone] = [*self.entries, *self.withdrawn]
+        return max((item.updated for item in published if item.updated), default=None)
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """Return every correction and withdrawal, newest first."""
+        return changes(((entry.path, entry.case.claim) for entry in self.entries), self.withdrawn)
 
 
 def article_path(article: Article) -> str:
@@ -126,7 +137,7 @@ def make_catalogue(project: Project, cases: Sequence[Case]) -> Catalogue:
             by_article[case.article.name].append(case)
     articles = tuple(_reviewed(project.articles[name], found) for name, found in by_article.items())
     entries = tuple(entry for article in articles for entry in article.entries)
-    return Catalogue(articles, entries, project.scale.steps, _topics(entries))
+    return Catalogue(articles, entries, project.scale.steps, _topics(entries), tombstones(project))
 
 
 def _reviewed(article: Article, cases: list[Case]) -> Reviewed:

@@ -7,12 +7,13 @@ left out, never guessed.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
 
 from site_builder.model.article import Article, EarlierText
-from site_builder.model.claim import Correction, Evidence
+from site_builder.model.claim import Claim, Correction, Evidence
 from site_builder.model.scale import Scale, Step
 from site_builder.rendering.catalogue import Entry, article_path
 from site_builder.rendering.site import Site
@@ -36,15 +37,20 @@ def script_safe(data: Node) -> Markup:
     return Markup(json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE))
 
 
+def review_id(path: str, site: Site) -> str:
+    """Return the identifier of the ClaimReview on the page at ``path``."""
+    return f"{site.absolute(path)}#review"
+
+
 def claim_review(entry: Entry, site: Site, scale: Scale) -> Node:
-    """Return the ClaimReview of a claim."""
+    """Return the ClaimReview of a claim. ``site`` must have a public address: the page's is required."""
     claim = entry.case.claim
     url = site.absolute(entry.path)
     return _known(
         {
             "@context": "https://schema.org",
             "@type": "ClaimReview",
-            "@id": f"{url}#review",
+            "@id": review_id(entry.path, site),
             "url": url,
             "inLanguage": site.language,
             "datePublished": _text(claim.checked_on),
@@ -53,7 +59,7 @@ def claim_review(entry: Entry, site: Site, scale: Scale) -> Node:
             "claimReviewed": claim.claim,
             "reviewRating": _rating(entry, scale),
             "itemReviewed": _claim(entry, site),
-            "citation": [_citation(evidence) for evidence in claim.evidence if evidence.url],
+            "citation": _citations(claim.evidence),
             "correction": [_correction(correction) for correction in claim.corrections],
         }
     )
@@ -92,19 +98,40 @@ def _numbers(step: Step, scale: Scale) -> Node:
 
 def _claim(entry: Entry, site: Site) -> Node:
     claim, article = entry.case.claim, entry.case.article
-    first = article.record.chain[0] if article.record.chain else None
+    first = _first_appearance(claim, article)
     return _known(
         {
             "@type": "Claim",
             "@id": site.absolute(entry.mark),
             "text": claim.claim,
-            # whether a claimant is a person or an organisation is not recorded, so no type is given
-            "author": {"name": claim.claimant} if claim.claimant else None,
+            "author": _claimant(claim),
             "datePublished": article.record.published,
             "appearance": _appearance(article, site),
             "firstAppearance": _earlier(first) if first else None,
         }
     )
+
+
+def _claimant(claim: Claim) -> Node | None:
+    # a type that nobody recorded is not guessed
+    types = {"person": "Person", "organisation": "Organization"}
+    kind = {"@type": types[claim.claimant_is]} if claim.claimant_is else {}
+    return {**kind, "name": claim.claimant} if claim.claimant else None
+
+
+def _first_appearance(claim: Claim, article: Article) -> EarlierText | None:
+    """Return the earliest text known to say what the article says: the claim as it stands, not what became it.
+
+    Going back from the article, a change ends the way: what stood before it is another statement.
+    """
+    links = {link.text: link for link in claim.chain}
+    first, later = None, links.get("article")
+    for text in reversed(article.record.chain):
+        link = links.get(text.id)
+        if later is None or later.change or link is None or not link.quote:
+            return first
+        first, later = text, link
+    return first
 
 
 def _appearance(article: Article, site: Site) -> Node:
@@ -133,6 +160,12 @@ def _earlier(text: EarlierText) -> Node:
             "inLanguage": text.language,
         }
     )
+
+
+def _citations(evidence: Sequence[Evidence]) -> list[Node]:
+    # one source may be quoted several times
+    sources = {(e.url, e.title, e.publisher): e for e in reversed(evidence) if e.url or e.title}
+    return [_citation(source) for source in reversed(sources.values())]
 
 
 def _citation(evidence: Evidence) -> Node:

@@ -27,3 +27,8 @@ def date_text(value: datetime.date | str) -> str:
     month = [_MONTHS[int(rest[0]) - 1]] if rest else []
     day = [str(int(rest[1]))] if len(rest) > 1 else []
     return " ".join([*day, *month, year])
+
+
+def timestamp(date: datetime.date) -> str:
+    """Write a day as RFC 3339 wants a moment: its first, UTC."""
+    return f"{date.isoformat()}T00:00:00Z"

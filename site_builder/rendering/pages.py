@@ -10,12 +10,13 @@ from site_builder.model.project import Case, Project
 from site_builder.rendering.catalogue import Catalogue, Entry, Reviewed, make_catalogue
 from site_builder.rendering.chain import chain_of
 from site_builder.rendering.claimreview import claim_review, script_safe
-from site_builder.rendering.data import claims_json, sitemap
 from site_builder.rendering.environment import Renderer
 from site_builder.rendering.evidence import evidence_groups
 from site_builder.rendering.machine import machine_checks
+from site_builder.rendering.outputs import other_pages
 from site_builder.rendering.page import Page, page_at, root_of
 from site_builder.rendering.prose import Words, excerpt, prose
+from site_builder.rendering.selectors import text_fragment
 from site_builder.rules.rule import Rule
 
 
@@ -31,6 +32,7 @@ def render_pages(
     yield from press.topics()
     yield from press.rules(rules)
     yield from press.rest(report)
+    yield from other_pages(project, press.catalogue, rules, renderer, press.page)
     yield from renderer.assets.pages()
 
 
@@ -40,7 +42,8 @@ class _Press:
     catalogue: Catalogue
     renderer: Renderer
 
-    def _page(self, address: str, template: str, **names: object) -> Page:
+    def page(self, address: str, template: str, **names: object) -> Page:
+        """Render the page at ``address``."""
         path = page_at(address)
         return Page(path, self._render(root_of(path), address, template, **names))
 
@@ -49,10 +52,10 @@ class _Press:
         return self.renderer.page(template, **common, **names)
 
     def front(self) -> Iterator[Page]:
-        yield self._page("", "home.html")
+        yield self.page("", "home.html")
 
     def articles(self) -> Iterator[Page]:
-        yield self._page("articles/", "articles.html")
+        yield self.page("articles/", "articles.html")
         for reviewed in self.catalogue.articles:
             yield self._article(reviewed)
 
@@ -63,17 +66,18 @@ class _Press:
             pin=parts.pin,  # type: ignore[attr-defined]
             note=lambda entry: parts.note(entry, *_beside(reviewed, entry)),  # type: ignore[attr-defined]
         )
-        return self._page(reviewed.path, "article.html", reviewed=reviewed, prose=prose(reviewed, words))
+        return self.page(reviewed.path, "article.html", reviewed=reviewed, prose=prose(reviewed, words))
 
     def claims(self) -> Iterator[Page]:
-        yield self._page("claims/", "claims.html")
+        yield self.page("claims/", "claims.html")
         for reviewed in self.catalogue.articles:
             for entry in reviewed.entries:
                 yield self._claim(entry, reviewed)
 
     def _claim(self, entry: Entry, reviewed: Reviewed) -> Page:
+        site, record, parts = self.renderer.site, reviewed.article.record, entry.case.anchor.parts
         before, after = _beside(reviewed, entry)
-        return self._page(
+        return self.page(
             entry.path,
             "claim.html",
             entry=entry,
@@ -85,33 +89,31 @@ class _Press:
             checks=machine_checks(entry.case),
             before=before,
             after=after,
-            review=script_safe(claim_review(entry, self.renderer.site, self.project.scale)),
+            published_at=text_fragment(record.url, entry.case.article.text, parts) if record.url else "",
+            review=script_safe(claim_review(entry, site, self.project.scale)) if site.url else "",
         )
 
     def verdicts(self) -> Iterator[Page]:
-        yield self._page("verdicts/", "verdicts.html", scale=self.project.scale)
+        yield self.page("verdicts/", "verdicts.html", scale=self.project.scale)
         for step in self.catalogue.steps:
             found = self.catalogue.with_verdict(step)
-            yield self._page(f"verdicts/{step.id}/", "verdict.html", step=step, entries=found)
+            yield self.page(f"verdicts/{step.id}/", "verdict.html", step=step, entries=found)
 
     def topics(self) -> Iterator[Page]:
-        yield self._page("topics/", "topics.html")
+        yield self.page("topics/", "topics.html")
         for topic in self.catalogue.topics:
-            yield self._page(topic.path, "topic.html", topic=topic)
+            yield self.page(topic.path, "topic.html", topic=topic)
 
     def rules(self, rules: Sequence[Rule]) -> Iterator[Page]:
-        yield self._page("rules/", "rules.html", rules=rules)
+        yield self.page("rules/", "rules.html", rules=rules)
         for rule in rules:
-            yield self._page(f"rules/{rule.code}/", "rule.html", rule=rule)
+            yield self.page(f"rules/{rule.code}/", "rule.html", rule=rule)
 
     def rest(self, report: Report) -> Iterator[Page]:
-        yield self._page("corrections/", "corrections.html", report=report)
+        yield self.page("corrections/", "corrections.html", report=report)
         # a page for unknown addresses is shown at any depth: its links start at the server's root
         site = self.renderer.site
         yield Page("404.html", self._render(site.prefix, "404.html", "not_found.html"))
-        yield Page("claims.json", claims_json(self.catalogue, site))
-        if site.url:
-            yield Page("sitemap.xml", sitemap(self.catalogue, site))
 
 
 def _beside(reviewed: Reviewed, entry: Entry) -> tuple[Entry | None, Entry | None]:

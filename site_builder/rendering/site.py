@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from site_builder.model.settings import Settings
 
@@ -27,9 +27,12 @@ NAVIGATION = (
 SMALL_PRINT = (
     NavItem("rules/", "Rules"),
     NavItem("corrections/", "Corrections"),
+    NavItem("data/", "Data"),
     NavItem("glossary/", "Glossary"),
     NavItem("handbook/", "Handbook"),
 )
+# What may stand in a URI as it is (RFC 3986), the percent sign of what is encoded already included.
+_URI = "/?#[]@!$&'()*+,;=:%~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,8 @@ class Site:
         return f"{path}?v={self.prints[path]}" if path in self.prints else path
 
     def absolute(self, path: str) -> str:
-        """Return the public address of ``path``; from the server's root where the site's own is not known."""
-        return f"{self.url or '/'}{path}"
+        """Return the public address of ``path`` as a URI; relative to the site's root where that is not known."""
+        return f"{self.url}{quote(path, safe=_URI)}"
 
     @property
     def prefix(self) -> str:

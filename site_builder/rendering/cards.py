@@ -1,0 +1,76 @@
+"""The card of a claim for other sites: a page made for an iframe, its size, and how it is found (oEmbed)."""
+
+from __future__ import annotations
+
+import json
+import math
+import unicodedata
+
+from markupsafe import escape
+
+from site_builder.rendering.catalogue import Entry
+from site_builder.rendering.site import Site
+
+WIDTH = 480
+"""CSS pixels. The card fills whatever width it is given; its height is that of this width."""
+
+# Measured in the card at this width: letters to a line (the narrower of two fonts), height of a line, and what
+# stands around the words (spaces, verdict, link). Wide East Asian letters take the room of two.
+_CLAIM_LETTERS, _CLAIM_LINE = 42, 27
+_TEXT_LETTERS, _TEXT_LINE = 54, 24
+_AROUND = 176
+_CORRECTION = 40
+
+
+def card_path(path: str) -> str:
+    """Return the address of the card of the claim at ``path``."""
+    return f"{path}embed/"
+
+
+def oembed_path(path: str) -> str:
+    """Return the address of the oEmbed response for the claim at ``path``."""
+    return f"{path}oembed.json"
+
+
+def card_height(entry: Entry) -> int:
+    """Return how many CSS pixels the card needs, a little generous; what still does not fit can be scrolled."""
+    claim = entry.case.claim
+    return (
+        _AROUND
+        + _lines(claim.claim, _CLAIM_LETTERS) * _CLAIM_LINE
+        + _lines(claim.conclusion or "", _TEXT_LETTERS) * _TEXT_LINE
+        + (_CORRECTION if claim.corrections else 0)
+    )
+
+
+def _lines(words: str, letters: int) -> int:
+    room = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in words)
+    return math.ceil(room / letters)
+
+
+def embed_code(entry: Entry, site: Site) -> str:
+    """Return the HTML that shows the card on another site. ``site`` must have a public address."""
+    return (
+        f'<iframe src="{escape(site.absolute(card_path(entry.path)))}" title="{escape(_title(entry))}" '
+        f'width="{WIDTH}" height="{card_height(entry)}" loading="lazy"></iframe>'
+    )
+
+
+def _title(entry: Entry) -> str:
+    return f"{entry.case.claim.claim} – {entry.step.label}"
+
+
+def oembed(entry: Entry, site: Site) -> str:
+    """Return the oEmbed response (https://oembed.com/, type ``rich``). ``site`` must have a public address."""
+    data = {
+        "version": "1.0",
+        "type": "rich",
+        "title": _title(entry),
+        "provider_name": site.name,
+        "provider_url": site.url,
+        "author_name": site.organisation or site.name,
+        "width": WIDTH,
+        "height": card_height(entry),
+        "html": embed_code(entry, site),
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

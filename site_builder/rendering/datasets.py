@@ -1,0 +1,95 @@
+"""All claims at once, for machines: JSON, and a feed of their ClaimReviews."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from site_builder.model.scale import Scale
+from site_builder.rendering.catalogue import Catalogue, Entry
+from site_builder.rendering.claimreview import claim_review, review_id
+from site_builder.rendering.site import Site
+
+Node = dict[str, Any]
+
+
+def claims_json(catalogue: Catalogue, site: Site) -> str:
+    """Return every published claim as JSON, in the order of the articles.
+
+    Addresses are absolute, or relative to the file where the site's own is not known. Positions are half-open
+    ranges of code points of the article's text, one for each part of the quote.
+    """
+    return json.dumps([_record(e, site) for e in catalogue.entries], ensure_ascii=False, indent=1) + "\n"
+
+
+def _record(entry: Entry, site: Site) -> Node:
+    claim, article = entry.case.claim, entry.case.article
+    return {
+        "id": entry.case.file.id,
+        "url": site.absolute(entry.path),
+        "claim": claim.claim,
+        "claimant": claim.claimant,
+        "verdict": claim.verdict,
+        "rating": entry.step.number,
+        "conclusion": claim.conclusion,
+        "checked_on": str(claim.checked_on) if claim.checked_on else None,
+        "checked_by": claim.checked_by,
+        "updated": str(entry.updated) if entry.updated else None,
+        "topics": list(claim.topics),
+        "article": {
+            "name": article.name,
+            "title": article.title,
+            "publisher": article.record.publisher,
+            "url": article.record.url,
+            "language": article.language,
+        },
+        "quote": {
+            "exact": claim.quote,
+            "translation": claim.translation,
+            "positions": [[part.start, part.end] for part in entry.case.anchor.parts],
+            "mark": site.absolute(entry.mark),
+        },
+        "figures": [{"value": str(f.value), "unit": f.unit, "note": f.note} for f in claim.figures],
+        "evidence": [evidence.model_dump(mode="json", exclude_none=True) for evidence in claim.evidence],
+        "corrections": [correction.model_dump(mode="json") for correction in claim.corrections],
+        "formerly": list(claim.formerly),
+    }
+
+
+def review_feed(catalogue: Catalogue, scale: Scale, site: Site) -> str:
+    """Return the ClaimReviews of all claims as a ``DataFeed`` (https://schema.org/DataFeed), newest first.
+
+    A withdrawn claim's review is listed with the day of its deletion. ``site`` must have a public address.
+    """
+    node = {
+        "@context": "https://schema.org",
+        "@type": "DataFeed",
+        "name": site.name,
+        "url": site.absolute("claimreview.json"),
+        "inLanguage": site.language,
+        **({"dateModified": str(newest)} if (newest := catalogue.updated) else {}),
+        "dataFeedElement": [*_reviews(catalogue, scale, site), *_deleted(catalogue, site)],
+    }
+    return json.dumps(node, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _reviews(catalogue: Catalogue, scale: Scale, site: Site) -> Iterator[Node]:
+    for entry in catalogue.latest:
+        review = claim_review(entry, site, scale)
+        del review["@context"]
+        dates = {"dateCreated": entry.case.claim.checked_on, "dateModified": entry.updated}
+        yield {
+            "@type": "DataFeedItem",
+            **{name: str(date) for name, date in dates.items() if date},
+            "item": [review],
+        }
+
+
+def _deleted(catalogue: Catalogue, site: Site) -> Iterator[Node]:
+    for stone in catalogue.withdrawn:
+        yield {
+            "@type": "DataFeedItem",
+            **({"dateDeleted": str(stone.updated)} if stone.updated else {}),
+            "item": [{"@type": "ClaimReview", "@id": review_id(stone.path, site)}],
+        }

@@ -1,0 +1,124 @@
+"""Everything of the site that is not for reading on it: data, feeds, cards, and pages that keep old links alive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from site_builder.model.project import Project
+from site_builder.rendering.annotations import annotations_json, annotations_path, text_path
+from site_builder.rendering.cards import card_path, embed_code, oembed, oembed_path
+from site_builder.rendering.catalogue import Catalogue, Entry
+from site_builder.rendering.datasets import claims_json, review_feed
+from site_builder.rendering.environment import Renderer
+from site_builder.rendering.feeds import ATOM, JSON_FEED, Body, Feed, atom, json_feed, make_feed
+from site_builder.rendering.llms import llms_txt
+from site_builder.rendering.page import Page
+from site_builder.rendering.site import Site
+from site_builder.rendering.sitemap import sitemap
+from site_builder.rendering.tables import LEADING_APOSTROPHE, claims_csv, data_package, evidence_csv
+from site_builder.rendering.withdrawn import Tombstone, moved
+from site_builder.rules.rule import Rule
+
+MakePage = Callable[..., Page]
+"""From an address, a template's name and its names to a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file for machines, as the data page lists it. ``subject`` is the article or topic it belongs to, if any."""
+
+    kind: str
+    page: Page
+    subject: str = ""
+
+    @property
+    def size(self) -> int:
+        """Return its size in bytes."""
+        content = self.page.content
+        return len(content.encode() if isinstance(content, str) else content)
+
+
+def other_pages(
+    project: Project, catalogue: Catalogue, rules: Sequence[Rule], renderer: Renderer, make: MakePage
+) -> Iterator[Page]:
+    """Yield them all. Without a public address, files that need one are left out; the data page says so."""
+    downloads = tuple(_downloads(project, catalogue, renderer))
+    yield from (download.page for download in downloads)
+    yield make(
+        "data/",
+        "data.html",
+        downloads=downloads,
+        apostrophe=LEADING_APOSTROPHE,
+        sample=_sample(catalogue, renderer.site),
+    )
+    yield from _cards(catalogue, renderer.site, make)
+    yield from _old_addresses(project, catalogue, make)
+    yield Page("llms.txt", llms_txt(catalogue, renderer.site))
+    if renderer.site.url:
+        yield from sitemap(catalogue, rules, renderer.site)
+    if renderer.site.url and not renderer.site.prefix:
+        yield Page(
+            "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {renderer.site.absolute('sitemap.xml')}\n"
+        )
+
+
+def _sample(catalogue: Catalogue, site: Site) -> str:
+    return embed_code(catalogue.latest[0], site) if site.url and catalogue.entries else ""
+
+
+def _downloads(project: Project, catalogue: Catalogue, renderer: Renderer) -> Iterator[Download]:
+    site = renderer.site
+    claims, evidence = claims_csv(catalogue, site), evidence_csv(catalogue)
+    yield Download("json", Page("claims.json", claims_json(catalogue, site)))
+    yield Download("claims", Page("claims.csv", claims))
+    yield Download("evidence", Page("evidence.csv", evidence))
+    yield Download("package", Page("datapackage.json", data_package(catalogue, site, claims, evidence)))
+    if site.url:
+        yield Download("reviews", Page("claimreview.json", review_feed(catalogue, project.scale, site)))
+        for feed, subject in _feeds(catalogue, renderer):
+            yield Download("atom", Page(feed.path + ATOM, atom(feed, site)), subject)
+            yield Download("feed", Page(feed.path + JSON_FEED, json_feed(feed, site)), subject)
+    for reviewed in catalogue.articles:
+        title = reviewed.article.title
+        yield Download("text", Page(text_path(reviewed), reviewed.article.text), title)
+        if site.url:
+            content = annotations_json(reviewed, site)
+            yield Download("annotations", Page(annotations_path(reviewed), content), title)
+
+
+def _feeds(catalogue: Catalogue, renderer: Renderer) -> Iterator[tuple[Feed, str]]:
+    site, body = renderer.site, _body(renderer)
+    yield make_feed("", site.name, catalogue.entries, catalogue.withdrawn, site, body), ""
+    for topic in catalogue.topics:
+        title = f"{site.name} – {topic.name}"
+        gone = topic.withdrawn(catalogue.withdrawn)
+        yield make_feed(topic.path, title, topic.entries, gone, site, body), topic.name
+
+
+def _body(renderer: Renderer) -> Body:
+    macros = renderer.environment.get_template("feed_entry.html").make_module()
+    made: dict[str, str] = {}
+
+    def body(item: Entry | Tombstone) -> str:
+        if item.path not in made:
+            macro = macros.withdrawn if isinstance(item, Tombstone) else macros.standing  # type: ignore[attr-defined]
+            made[item.path] = str(macro(item)).strip()
+        return made[item.path]
+
+    return body
+
+
+def _cards(catalogue: Catalogue, site: Site, make: MakePage) -> Iterator[Page]:
+    for entry in catalogue.entries:
+        yield make(card_path(entry.path), "embed.html", entry=entry, tombstone=None)
+        if site.url:
+            yield Page(oembed_path(entry.path), oembed(entry, site))
+
+
+def _old_addresses(project: Project, catalogue: Catalogue, make: MakePage) -> Iterator[Page]:
+    for stone in catalogue.withdrawn:
+        yield make(stone.path, "tombstone.html", tombstone=stone)
+        yield make(card_path(stone.path), "embed.html", entry=None, tombstone=stone)
+    for former, now in moved(project):
+        yield make(former, "moved.html", now=now)

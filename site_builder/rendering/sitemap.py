@@ -1,0 +1,85 @@
+"""The site map (https://www.sitemaps.org/protocol.html): every page, with the day on which what it shows changed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from xml.sax.saxutils import escape
+
+from site_builder.rendering.catalogue import Catalogue, Entry
+from site_builder.rendering.page import Page
+from site_builder.rendering.site import Site
+from site_builder.rendering.withdrawn import Tombstone
+from site_builder.rules.rule import Rule
+
+Dated = tuple[str, datetime.date | None]
+"""The address of a page, and when it last changed; ``None`` where nothing tells."""
+
+_MOST = 50_000
+"""Addresses that the protocol allows in one file."""
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_SCHEMA = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+
+
+def sitemap(catalogue: Catalogue, rules: Sequence[Rule], site: Site, most: int = _MOST) -> Iterator[Page]:
+    """Yield the site map; of more than ``most`` pages, an index and its parts. ``site`` must have an address."""
+    pages = sorted(set(_pages(catalogue, rules, site)), key=lambda page: page[0])
+    if len(pages) <= most:
+        yield Page("sitemap.xml", _document("urlset", "url", pages, site))
+        return
+    parts = [pages[start : start + most] for start in range(0, len(pages), most)]
+    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    dates = [_newest(date for _, date in part) for part in parts]
+    yield Page("sitemap.xml", _document("sitemapindex", "sitemap", zip(names, dates, strict=True), site))
+    for name, part in zip(names, parts, strict=True):
+        yield Page(name, _document("urlset", "url", part, site))
+
+
+def _document(root: str, element: str, pages: Iterable[Dated], site: Site) -> str:
+    lines = (f"<{element}>{_location(path, date, site)}</{element}>\n" for path, date in pages)
+    return f"{_HEAD}<{root} {_SCHEMA}>\n{''.join(lines)}</{root}>\n"
+
+
+def _location(path: str, date: datetime.date | None, site: Site) -> str:
+    changed = f"<lastmod>{date}</lastmod>" if date else ""
+    return f"<loc>{escape(site.absolute(path))}</loc>{changed}"
+
+
+def _pages(catalogue: Catalogue, rules: Sequence[Rule], site: Site) -> Iterator[Dated]:
+    listed = set()
+    for path, date in _own_pages(catalogue):
+        listed.add(path)
+        yield path, date
+    for rule in rules:
+        yield f"rules/{rule.code}/", None
+    # the prose pages that every page links to
+    for item in (*site.navigation, *site.small_print):
+        if item.path not in listed:
+            yield item.path, None
+
+
+def _own_pages(catalogue: Catalogue) -> Iterator[Dated]:
+    everything: list[Entry | Tombstone] = [*catalogue.entries, *catalogue.withdrawn]
+    for path in ("", "articles/", "claims/", "verdicts/", "topics/", "data/"):
+        yield path, _changed(everything)
+    yield "corrections/", _newest(change.date for change in catalogue.changes)
+    for item in everything:
+        yield item.path, item.updated
+    gone = catalogue.withdrawn
+    for reviewed in catalogue.articles:
+        name = reviewed.article.name
+        yield reviewed.path, _changed((*reviewed.entries, *(t for t in gone if t.claim.article == name)))
+    for step in catalogue.steps:
+        former = (t for t in gone if t.claim.verdict == step.label)
+        yield f"verdicts/{step.id}/", _changed((*catalogue.with_verdict(step), *former))
+    for topic in catalogue.topics:
+        yield topic.path, _changed((*topic.entries, *topic.withdrawn(gone)))
+
+
+def _changed(items: Iterable[Entry | Tombstone]) -> datetime.date | None:
+    return _newest(item.updated for item in items)
+
+
+def _newest(dates: Iterable[datetime.date | None]) -> datetime.date | None:
+    return max((date for date in dates if date), default=None)

@@ -1,0 +1,197 @@
+"""The claims and their evidence as tables: CSV (RFC 4180) that a spreadsheet cannot be tricked by, described as a
+Data Package (https://specs.frictionlessdata.io/tabular-data-package/)."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from site_builder.model.claim import Evidence, Stance
+from site_builder.rendering.catalogue import Catalogue, Entry
+from site_builder.rendering.site import Site
+
+T = TypeVar("T")
+Value = str | int | object | None
+
+# Spreadsheets take a cell that begins so for a formula, in full-width forms too. A leading apostrophe stops them;
+# what begins with one itself gets another, so that readers may always take one away.
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠'")
+
+LEADING_APOSTROPHE = (
+    "A cell that begins with =, +, -, @, a tab, a line break or an apostrophe has one apostrophe put before it, "
+    "so that no spreadsheet takes it for a formula. Take one leading apostrophe away to get the value."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[T]):
+    """A column: its name, what stands in it, its Table Schema type and constraints, and how to get its value."""
+
+    name: str
+    about: str
+    value: Callable[[T], Value]
+    type: str = "string"
+    constraints: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A piece of evidence with the claim that cites it. ``number`` counts the claim's evidence, from 1."""
+
+    claim: str
+    number: int
+    evidence: Evidence
+
+
+_NEEDED = {"required": True}
+
+
+def _claim_columns(site: Site) -> tuple[Column[Entry], ...]:
+    return (
+        Column(
+            "id", "The claim's id.", lambda e: e.case.file.id, constraints={"required": True, "unique": True}
+        ),
+        Column("url", "The page of the claim.", lambda e: site.absolute(e.path), constraints=_NEEDED),
+        Column("claim", "What is said.", lambda e: e.case.claim.claim, constraints=_NEEDED),
+        Column("claimant", "Who said it, where somebody is named.", lambda e: e.case.claim.claimant),
+        Column(
+            "verdict", "A step of the published scale.", lambda e: e.case.claim.verdict, constraints=_NEEDED
+        ),
+        Column(
+            "rating", "The verdict's place on the scale, 1 the lowest.", lambda e: e.step.number, "integer"
+        ),
+        Column("conclusion", "The outcome in short.", lambda e: e.case.claim.conclusion),
+        Column("quote", "The words of the article.", lambda e: e.case.claim.quote, constraints=_NEEDED),
+        Column("language", "The article's language (BCP 47).", lambda e: e.case.article.language),
+        Column("translation", "The quote in the site's language.", lambda e: e.case.claim.translation),
+        Column(
+            "article", "The article's name on this site.", lambda e: e.case.article.name, constraints=_NEEDED
+        ),
+        Column("article_title", "Its title, or our working title.", lambda e: e.case.article.title),
+        Column("article_publisher", "Who published it.", lambda e: e.case.article.record.publisher),
+        Column("article_url", "Where it stands.", lambda e: e.case.article.record.url),
+        Column("mark", "The quote in the article on this site.", lambda e: site.absolute(e.mark)),
+        Column("checked_on", "When it was checked.", lambda e: e.case.claim.checked_on, "date"),
+        Column("checked_by", "Who checked it, where named.", lambda e: e.case.claim.checked_by),
+        Column("updated", "When it was checked or last corrected.", lambda e: e.updated, "date"),
+        Column("topics", "What it is about, parted by `; `.", lambda e: "; ".join(e.case.claim.topics)),
+        Column("evidence", "Pieces of evidence.", lambda e: len(e.case.claim.evidence), "integer"),
+        Column("corrections", "Corrections so far.", lambda e: len(e.case.claim.corrections), "integer"),
+    )
+
+
+_STANCES = {"required": True, "enum": [str(stance) for stance in Stance]}
+
+_EVIDENCE_COLUMNS: tuple[Column[Cited], ...] = (
+    Column("claim", "The id of the claim.", lambda c: c.claim, constraints=_NEEDED),
+    Column("number", "Counts the evidence of the claim, from 1.", lambda c: c.number, "integer", _NEEDED),
+    Column("stance", "What it does to the claim.", lambda c: c.evidence.stance, constraints=_STANCES),
+    Column("title", "The source's title.", lambda c: c.evidence.title),
+    Column("publisher", "Who published it.", lambda c: c.evidence.publisher),
+    Column("url", "Where it stands.", lambda c: c.evidence.url),
+    Column("published", "Year, month or day, as exactly as known.", lambda c: c.evidence.published),
+    Column("read", "When we read it.", lambda c: c.evidence.read, "date"),
+    Column("archived", "An archived copy.", lambda c: c.evidence.archived),
+    Column("language", "The language of its words (BCP 47).", lambda c: c.evidence.language),
+    Column("quote", "Its words.", lambda c: c.evidence.quote),
+    Column("translation", "The quote in the site's language.", lambda c: c.evidence.translation),
+    Column("shows", "What it shows, in our words.", lambda c: c.evidence.shows),
+    Column("doubt", "What weakens it.", lambda c: c.evidence.doubt),
+)
+
+
+def claims_csv(catalogue: Catalogue, site: Site) -> str:
+    """Return the published claims as CSV, in the order of the articles."""
+    return _csv(_claim_columns(site), catalogue.entries)
+
+
+def evidence_csv(catalogue: Catalogue) -> str:
+    """Return the evidence of the published claims as CSV, in the order of the claims and their files."""
+    return _csv(
+        _EVIDENCE_COLUMNS,
+        (
+            Cited(entry.case.file.id, number, evidence)
+            for entry in catalogue.entries
+            for number, evidence in enumerate(entry.case.claim.evidence, 1)
+        ),
+    )
+
+
+def _csv(columns: Sequence[Column[T]], rows: Iterable[T]) -> str:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(column.name for column in columns)
+    writer.writerows([safe_cell(column.value(row)) for column in columns] for row in rows)
+    return out.getvalue()
+
+
+def safe_cell(value: Value) -> str:
+    """Return ``value`` as a cell that is a formula in no spreadsheet; empty for ``None``."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def data_package(catalogue: Catalogue, site: Site, claims: str, evidence: str) -> str:
+    """Return the descriptor of the two tables, given as the CSV that is published."""
+    sources = [
+        {"title": article.title, **({"path": article.record.url} if article.record.url else {})}
+        for article in (reviewed.article for reviewed in catalogue.articles if reviewed.entries)
+    ]
+    foreign = {"fields": "claim", "reference": {"resource": "claims", "fields": "id"}}
+    data = {
+        "profile": "tabular-data-package",
+        "name": "fact-checks",
+        "title": site.name,
+        "description": " ".join(filter(None, (site.description, LEADING_APOSTROPHE))),
+        **({"homepage": site.url} if site.url else {}),
+        **({"version": str(newest)} if (newest := catalogue.updated) else {}),
+        "contributors": [{"title": site.organisation or site.name, "role": "publisher"}],
+        **({"sources": sources} if sources else {}),
+        "resources": [
+            _resource("claims", "The claims", claims, _claim_columns(site), primaryKey="id"),
+            _resource(
+                "evidence",
+                "Their evidence",
+                evidence,
+                _EVIDENCE_COLUMNS,
+                primaryKey=["claim", "number"],
+                foreignKeys=[foreign],
+            ),
+        ],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _resource(
+    name: str, title: str, content: str, columns: Sequence[Column[Any]], **keys: Any
+) -> dict[str, Any]:
+    data = content.encode()
+    return {
+        "profile": "tabular-data-resource",
+        "name": name,
+        "path": f"{name}.csv",
+        "title": title,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(data),
+        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        "dialect": {
+            "delimiter": ",",
+            "lineTerminator": "\r\n",
+            "quoteChar": '"',
+            "doubleQuote": True,
+            "header": True,
+        },
+        "schema": {"fields": [_field(column) for column in columns], "missingValues": [""], **keys},
+    }
+
+
+def _field(column: Column[Any]) -> dict[str, Any]:
+    constraints = {"constraints": column.constraints} if column.constraints else {}
+    return {"name": column.name, "type": column.type, "description": column.about, **constraints}

@@ -1,0 +1,61 @@
+"""Claims that were published once: their pages stay, and tell only that they were withdrawn, when and why."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from site_builder.model.article import Article
+from site_builder.model.claim import Claim, Status
+from site_builder.model.project import ClaimFile, Project
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """What is left of a withdrawn claim. ``article`` is ``None`` where the article is gone too."""
+
+    file: ClaimFile
+    claim: Claim
+    article: Article | None
+
+    @property
+    def path(self) -> str:
+        """Return the address of the page, which is still that of the claim."""
+        return f"claims/{self.file.id}/"
+
+    @property
+    def updated(self) -> datetime.date | None:
+        """Return when the claim was withdrawn."""
+        return self.claim.withdrawn.date if self.claim.withdrawn else None
+
+    @property
+    def reason(self) -> str:
+        """Return why; empty in a preview of an unfinished record."""
+        return self.claim.withdrawn.reason if self.claim.withdrawn else ""
+
+
+def tombstones(project: Project) -> tuple[Tombstone, ...]:
+    """Return the withdrawn claims, in the order of their files."""
+    return tuple(_tombstones(project))
+
+
+def _tombstones(project: Project) -> Iterator[Tombstone]:
+    for file in project.claims:
+        if file.claim is not None and file.claim.status is Status.WITHDRAWN:
+            yield Tombstone(file, file.claim, project.articles.get(file.claim.article))
+
+
+def moved(project: Project) -> Iterator[tuple[str, str]]:
+    """Yield the former address of each page that readers may still look for, and its address now.
+
+    A claim's card for other sites moves with it. A former id that is in use again is left alone.
+    """
+    ids = {file.id for file in project.claims}
+    for file in project.claims:
+        if file.claim is None or file.claim.status is Status.DRAFT:
+            continue
+        for former in file.claim.formerly:
+            if former not in ids:
+                yield f"claims/{former}/", f"claims/{file.id}/"
+                yield f"claims/{former}/embed/", f"claims/{file.id}/embed/"
