@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from site_builder.figures.canonical import canonical_unit
 from site_builder.figures.habits import has_habits
 from site_builder.figures.words import lexicon
-from site_builder.model.amount import Range
 from site_builder.model.figure import Figure, FigureCheck, Kind, Outcome, Reading
+
+if TYPE_CHECKING:  # reading figures must not wait for pydantic
+    from site_builder.model.amount import Range
 
 _NAMED_KINDS = {"year": Kind.YEAR, "years": Kind.YEAR, "rank": Kind.ORDINAL, "place": Kind.ORDINAL, "ordinal": Kind.ORDINAL}
 """Units by which an editor says that a year or a rank is meant, no quantity."""

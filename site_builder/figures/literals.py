@@ -23,6 +23,9 @@ from site_builder.figures.piece import View
 from site_builder.model.figure import Kind
 
 _DIGIT = re.compile(r"\d")
+_PLAIN = re.compile(r"(?<![^\s(])\d{1,6}(?=[\s),;!?]|\.(?!\d)|$)(?! ?[hH] ?\d)")
+"""Digits set apart by spaces: nothing to look into."""
+_GOES_ON = re.compile(r"[.,:/]\d")
 _STOP = re.compile(r"[\s\"“”„«»‘‹›()\[\]{}<>;、，；：。！？「」『』（）]|(?<!\d),|,(?!\d)")
 _WEB = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"“”»]+", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -52,13 +55,28 @@ class Literal(NamedTuple):
 
 def literals(view: View) -> list[Literal]:
     """Return the literals of a text, in order."""
-    found: list[Literal] = []
+    webs = _addresses(view.raw)
+    found = list(webs)
     done = 0
     for digit in _DIGIT.finditer(view.raw):
-        if digit.start() >= done:
-            literal, done = _token(view, digit.start(), done)
-            found += literal
-    return found
+        at = digit.start()
+        if at < done:
+            continue
+        if plain := _PLAIN.match(view.raw, at):
+            done = plain.end()
+        elif web := next((web for web in webs if web.start <= at < web.end), None):
+            done = web.end
+        else:
+            more, done = _token(view, at, done)
+            found += more
+    return sorted(found) if webs else found
+
+
+def _addresses(raw: str) -> list[Literal]:
+    """Return the addresses of the web and of mail: words in them are no numbers either."""
+    found = [*_WEB.finditer(raw)] if "://" in raw or "www." in raw.lower() else []
+    found += _MAIL.finditer(raw) if "@" in raw else []
+    return [Literal(match.start(), match.end(), Kind.CODE) for match in found]
 
 
 def _token(view: View, at: int, floor: int) -> tuple[list[Literal], int]:
@@ -66,21 +84,13 @@ def _token(view: View, at: int, floor: int) -> tuple[list[Literal], int]:
     start = at
     while start > floor and not _STOP.match(view.raw, start - 1):
         start -= 1
-    if phone := _PHONE.match(view.raw, start):
+    if view.raw[start] == "+" and (phone := _PHONE.match(view.raw, start)):
         return [Literal(start, phone.end(), Kind.CODE)], phone.end()
     stop = _STOP.search(view.raw, at)
     end = stop.start() if stop else len(view.raw)
-    if web := _web(view.raw, start, end):
-        return [web], max(end, web.end)
-    return list(_inside(view, start, end)), end
-
-
-def _web(raw: str, start: int, end: int) -> Literal | None:
-    for pattern in (_WEB, _MAIL, _HOST):
-        if found := pattern.search(raw, start, end if pattern is not _WEB else len(raw)):
-            if found.start() < end:
-                return Literal(found.start(), found.end(), Kind.CODE)
-    return None
+    if host := _HOST.search(view.raw, start, end):
+        return [Literal(host.start(), host.end(), Kind.CODE)], end
+    return _inside(view, start, end), end
 
 
 def _inside(view: View, start: int, end: int) -> list[Literal]:
@@ -133,7 +143,7 @@ def _digits(view: View, start: int, end: int) -> Literal | None:
         if found := pattern.match(view.raw, start):
             return Literal(start, found.end(), kind)
     run = _JOINED.match(view.raw, start, end)
-    if not run or view.raw[start - 1 : start] == "," or (run.end() < end and view.raw[run.end()] in ".,:/" and view.raw[run.end() + 1 : run.end() + 2].isdigit()):
+    if not run or view.raw[start - 1 : start] == "," or _GOES_ON.match(view.raw, run.end()):
         return None
     kind = _kind(run[0])
     return Literal(start, run.end(), kind) if kind else None
