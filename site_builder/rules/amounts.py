@@ -7,6 +7,9 @@ from fractions import Fraction
 from site_builder.model.claim import ClaimFigure
 from site_builder.model.figure import Figure, Reading
 
+_WITHOUT_PLURAL = ("percent", "celsius", "fahrenheit", "hertz", "kelvin")
+_IRREGULAR = {"foot": "feet", "inch": "inches", "century": "centuries"}
+
 
 def claimed(figure: ClaimFigure) -> str:
     """Return a claim's figure as its file gives it: ``80 to 100 hours per week``."""
@@ -26,12 +29,17 @@ def reading_value(reading: Reading) -> str:
     return " to ".join(dict.fromkeys(ends))
 
 
-def unit_words(unit: str) -> str:
-    """Return a unit's id as words: ``kilometer per hour``."""
-    return unit.replace("-", " ")
+def unit_words(unit: str, *, one: bool = False) -> str:
+    """Return a unit's id as English words, plural unless ``one``: ``hours per week``, ``percent``, ``USD``."""
+    counted, per, rest = unit.replace("-", " ").partition(" per ")
+    *first, last = counted.split(" ")
+    if not one and not unit.isupper() and last not in _WITHOUT_PLURAL:
+        last = _IRREGULAR.get(last, f"{last}s")
+    return " ".join([*first, last]) + per + rest
 
 
 def meaning(figure: Figure) -> str:
     """Return what a figure of the text is read as: ``90 percent``, ``1200 or 1.2``."""
-    values = " or ".join(dict.fromkeys(reading_value(reading) for reading in figure.readings))
-    return f"{values} {unit_words(figure.unit)}" if figure.unit else values
+    values = list(dict.fromkeys(reading_value(reading) for reading in figure.readings))
+    said = " or ".join(values)
+    return f"{said} {unit_words(figure.unit, one=values == ['1'])}" if figure.unit else said

@@ -163,3 +163,9 @@ def test_note_goes_below_where_it_does_not_fit() -> None:
     assert lines[3].endswith("^^^")
     assert lines[4].endswith(" the article says 1.600 here")
     assert width(lines[4]) <= 80
+
+
+def test_nothing_checked_still_tells_what_is_wrong() -> None:
+    shown = text.render(report(judged(spot(ARTICLE_PATH, 1, "a", "a")), claims=0, quotes_not_found=0))
+    assert "error[Q003]" in shown
+    assert shown.endswith("Nothing was checked: there is no claim file.\n  findings  1 error\n")

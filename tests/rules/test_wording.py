@@ -102,7 +102,7 @@ def test_tomorrow_is_not_the_future_everywhere() -> None:
     ("readings", "unit", "said"),
     [
         ([(90, 90)], "percent", "90 percent"),
-        ([(80, 100)], "hour-per-week", "80 to 100 hour per week"),
+        ([(80, 100)], "hour-per-week", "80 to 100 hours per week"),
         ([(1200, 1200), (Fraction(6, 5), Fraction(6, 5))], None, "1200 or 1.2"),
         ([(100, None)], None, "100"),
         ([(Fraction(1, 3), Fraction(1, 3))], None, "0.3333333333"),
@@ -122,3 +122,26 @@ def test_manual_must_begin_with_the_name() -> None:
     module.CODE, module.NAME, module.check = "X001", "some-name", check  # type: ignore[attr-defined]
     with pytest.raises(ValueError, match="must begin with “some-name: …”"):
         make_rule(module)
+
+
+@pytest.mark.parametrize(
+    ("unit", "words"),
+    [
+        ("hour-per-week", "hours per week"),
+        ("percent", "percent"),
+        ("percentage-point", "percentage points"),
+        ("square-kilometer", "square kilometers"),
+        ("USD", "USD"),
+        ("foot", "feet"),
+        ("kilometer-per-hour", "kilometers per hour"),
+    ],
+)
+def test_units_are_said_in_words(unit: str, words: str) -> None:
+    assert amounts.unit_words(unit) == words
+
+
+def test_one_is_singular() -> None:
+    figure = Figure(
+        Span(0, 1), Span(0, 1), "x", Kind.DURATION, (Reading(Fraction(1), Fraction(1)),), unit="year"
+    )
+    assert amounts.meaning(figure) == "1 year"
