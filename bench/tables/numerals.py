@@ -403,15 +403,19 @@ def ordinal_multipliers(rules: Rules, table: Table, power: int) -> None:
 def add_everyday(table: Table, own: dict[str, Any]) -> None:
     """Put the everyday words in, folded like the rest; they win over what the rules gave."""
     fix = lambda word: plain(word, table.language)  # noqa: E731
-    for role in ("add", "times", "part", "share", "vague", "ahead"):
+    for role in ("add", "times", "part", "share", "half words", "vague", "ahead", "first"):
         for word, value in own.get(role, {}).items():
             table.data.setdefault(role, {})[fix(word)] = value
-            if role == "vague":
-                table.data["add"].pop(fix(word), None)
+            if role in ("vague", "first"):
+                table.data.get("add", {}).pop(fix(word), None)
     for role in ("half", "out of", "over", "over words", "link", "mixed", "turn", "point", "minus", "article", "articles"):
         table.note(role, map(fix, own.get(role, ())))
     for role in ("habits", "rank", "after ordinal"):
         table.note(role, own.get(role, ()))
+    for role, words in (("part followers", own.get("part followers", ())),):
+        table.note(role, map(fix, words))
+    if "minus careful" in own:
+        table.data["minus careful"] = {fix(w): [fix(b) for b in before] for w, before in own["minus careful"].items()}
     for role in ("pronoun", "counted", "counters", "followers", "not counted", "free"):
         if role in own:
             table.data[role] = own[role]
@@ -533,7 +537,8 @@ def prefixes() -> list[str]:
     found: set[str] = set()
     for name in locale_identifiers():
         for code, symbol in Locale.parse(name).currency_symbols.items():
-            found.update(word for word in (code, symbol) if word[-1].isascii() and word[-1].isalpha())
+            words = (code, symbol)
+            found.update(word for word in words if len(word) > 1 and word[-1].isascii() and word[-1].isalpha())
     return sorted(found)
 
 

@@ -9,6 +9,7 @@ from site_builder.figures.words import Lexicon
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[^\w.,;:!?()]*$")
 _WORD_AFTER = re.compile(r"[ \u00a0]+([^\W\d_]+)")
+_SMALL_BEFORE = re.compile(r"(?:^|[^\w])[^\W\d_A-Z]+ $")
 _HAN = re.compile(r"[\u3005\u3400-\u9fff\uf900-\ufaff]")
 _DENOMINATORS = {"分之", "分の", "분의"}
 _SURE = 3
@@ -57,12 +58,27 @@ def is_indefinite(text: str, start: int, found: Found, words: Lexicon) -> bool:
         return False
     word = text[start : found.end]
     if word in words.articles:
-        return bool(_WORD_AFTER.match(text, found.end))
+        return text.strip() != word
     if word in words.pronouns:
         return _word_before(text, start) in words.pronouns[word]
     if word in words.counted:
         return not _is_counted(text, start, found.end, words.counted[word])
     return False
+
+
+def is_name(raw: str, start: int, found: Found) -> bool:
+    """Tell a capitalised number word behind a word in small letters: it is part of a name (*ông Tám*)."""
+    if found.state.count != 1 or not raw[start].isupper() or raw[start : start + 2].isupper():
+        return False
+    return bool(_SMALL_BEFORE.search(raw[max(0, start - _REACH) : start]))
+
+
+def is_minus(text: str, start: int, word: str, words: Lexicon) -> bool:
+    """Tell *menos dos*, minus two, from *al menos dos*, at least two: by the word before."""
+    if word not in words.careful:
+        return True
+    before = text[max(0, start - _REACH) : start].rstrip()
+    return not before or not is_letter(before[-1]) or _word_before(text, start) in words.careful[word]
 
 
 def _is_counted(text: str, start: int, end: int, rule: dict[str, list[str]]) -> bool:

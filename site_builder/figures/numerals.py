@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from site_builder.figures.folding import fold
-from site_builder.figures.context import is_indefinite, stands
-from site_builder.figures.reader import Found, Reader, is_letter
+from site_builder.figures.context import is_indefinite, is_minus, is_name, stands
+from site_builder.figures.reader import Found, Reader, is_letter, past_gap
 from site_builder.figures.spellout import total
-from site_builder.figures.words import Lexicon, Role, atoms_at, before_digits, lexicon
+from site_builder.figures.words import Atom, Lexicon, Role, atoms_at, before_digits, lexicon
 from site_builder.model.span import Span
 
 _LETTERS_BEFORE = re.compile(r"[A-Za-z]+$")
@@ -71,7 +71,10 @@ class _Scan:
         """Return the number that begins at ``start``, and where to go on; ``floor`` is where the last one ended."""
         if not self._may_begin(start):
             return None, self._past(start)
-        sign, begin, at = self._sign(start, floor)
+        first = list(atoms_at(self.text, start, self.words))
+        if self.text[start].isalpha() and not self._may_start(first, start):
+            return None, start + 1
+        sign, begin, at = self._sign(start, floor, first)
         reader = Reader(self.text, self.raw, self.words)
         found = reader.read(at)
         if not found or not stands(self.text, at, found, self.words):
@@ -100,12 +103,23 @@ class _Scan:
         run = _DIGITS.match(self.text, start)
         return run.end() if run else start + 1
 
-    def _sign(self, start: int, floor: int) -> tuple[int, int, int]:
+    def _may_start(self, first: list[tuple[tuple[Atom, ...], int]], start: int) -> bool:
+        """Tell whether a number can begin with one of these words here."""
+        roles = {atom.role for atoms, _ in first for atom in atoms}
+        if roles == {Role.POINT}:
+            before = self.text[:start].rstrip()[-1:]
+            return not before.isalpha()
+        return bool(roles)
+
+    def _sign(
+        self, start: int, floor: int, first: list[tuple[tuple[Atom, ...], int]]
+    ) -> tuple[int, int, int]:
         """Return the sign of the number at ``start``, where it begins with its sign, and where its digits do."""
-        for atoms, end in atoms_at(self.text, start, self.words):
+        for atoms, end in first:
             if any(atom.role is Role.MINUS for atom in atoms):
-                after = Reader(self.text, self.raw, self.words)._past_gap(end)
-                return -1, start, after
+                sign = -1 if is_minus(self.text, start, self.text[start:end], self.words) else 1
+                after = past_gap(self.text, end)
+                return sign, start if sign < 0 else after, after
         if not self.text[start].isalpha() and start > floor and self.text[start - 1] in _SIGNS:
             if self._may_carry_sign(start - 2):
                 return (1 if self.text[start - 1] == "+" else -1), start - 1, start
@@ -142,7 +156,9 @@ class _Scan:
             ordinal=state.ordinal,
             spelled=state.spelled,
             fraction=state.fraction,
-            indefinite=state.bare or is_indefinite(self.text, at, found, self.words),
+            indefinite=state.bare
+            or is_indefinite(self.text, at, found, self.words)
+            or is_name(self.raw, at, found),
             scale=state.scales > 0,
         )
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from site_builder.figures.digits import read_digits
 from site_builder.figures.spellout import (
     ADDED,
+    ARTICLED,
     EMPTY,
     MULTIPLIED,
     State,
@@ -34,6 +35,9 @@ _POSITIONAL = re.compile(
     r"(?=[一二三四五六七八九]*[〇零]|[〇零一二三四五六七八九]{3})[〇零一二三四五六七八九]{2,}(?![十百千拾佰仟万萬億亿兆])"
 )
 _MYRIAD = 10**4
+_NEXT_WORD = re.compile(r"[ \u00a0]+([^\W\d_]+'?)")
+_GENERATIONS = range(2, 8)
+"""Mobile networks: ``5G`` is no number of billions."""
 _WIDEST = 2
 """Spaces before a compact form."""
 _LONGEST = 40
@@ -70,7 +74,7 @@ class Reader:
             best = Found(state, at)
         if state.count > _LONGEST:
             return best
-        after = self._past_gap(at) if state.count else at
+        after = past_gap(self.text, at) if state.count else at
         if after > at and "open end" in self.words.habits and not _may_part(state):
             return best
         for following, end in self._steps(state, after):
@@ -78,10 +82,6 @@ class Reader:
             if found and (not best or found.end > best.end):
                 best = found
         return best
-
-    def _past_gap(self, at: int) -> int:
-        gap = _GAP.match(self.text, at)
-        return gap.end() if gap else at
 
     def _steps(self, state: State, at: int) -> Iterator[Step]:
         char = self.text[at : at + 1]
@@ -102,6 +102,8 @@ class Reader:
                     yield from self._point(state, end)
                 elif atom.role in (Role.OVER, Role.OUT_OF):
                     yield from self._ratio(state, end, atom)
+                elif atom.role is Role.PART and not self._may_divide(state, at, end):
+                    continue
                 elif atom.role is Role.RANK and not atom.bare and self.text[end : end + 1].isspace():
                     continue
                 elif not (self.limit and atom.role is Role.TIMES and atom.room > self.limit):
@@ -126,7 +128,7 @@ class Reader:
 
     def _is_scaled(self, end: int) -> bool:
         """Tell whether a multiplier follows: what stands before it is then no end."""
-        after = self._past_gap(end)
+        after = past_gap(self.text, end)
         return any(a.role is Role.TIMES for atoms, _ in atoms_at(self.text, after, self.words) for a in atoms)
 
     def _share(self, state: State, end: int) -> Step:
@@ -154,7 +156,7 @@ class Reader:
         found = _LETTERS.match(self.raw, at + gap)
         for written in (found[0], found[0].rstrip(".")) if found else ():
             factors = self.words.short.get(written) or self.words.short.get(written.casefold())
-            if factors and not (gap and len(written) == 1 and found and found[0].endswith(".")):
+            if factors and not (len(written) == 1 and self._is_label(state, written, gap, at + gap)):
                 self.ambiguous = self.ambiguous or len(factors) > 1
                 factor = factors[min(self.choice, len(factors) - 1)]
                 following = step(state, Atom(Role.TIMES, Fraction(factor), factor), self.words)
@@ -162,8 +164,23 @@ class Reader:
                     yield following, at + gap + len(written)
                 return
 
+    def _is_label(self, state: State, letter: str, gap: int, at: int) -> bool:
+        """Tell a letter that names something from a scale: ``5G``, ``833 M``, ``5 M. Dupont``."""
+        if gap:
+            ambiguous = len(self.words.short.get(letter, ())) > 1
+            return ambiguous or self.text[at + 1 : at + 2] == "."
+        return letter == "G" and state.terms[-1][0] in _GENERATIONS
+
+    def _may_divide(self, state: State, start: int, end: int) -> bool:
+        """Tell *a third* of something from *a third* party, where ordinals are denominators too."""
+        roles = {atom.role for atom in self.words.atoms.get(self.text[start:end], ())}
+        if Role.NTH not in roles or not (state.last == ARTICLED or state.terms and state.terms[-1][0] == 1):
+            return True
+        after = _NEXT_WORD.match(self.text, end)
+        return not after or after[1] in self.words.part_followers or self._is_scaled(end)
+
     def _point(self, state: State, at: int) -> Iterator[Step]:
-        digits, end = self._decimals(self._past_gap(at))
+        digits, end = self._decimals(past_gap(self.text, at))
         following = add_decimals(state, digits) if digits else None
         if following:
             yield following, end
@@ -179,7 +196,7 @@ class Reader:
             if value.denominator != 1 or found.state.ordinal:
                 break
             digits, end = digits + (unit[0] if unit and not value else str(value)), found.end
-            at = self._past_gap(end)
+            at = past_gap(self.text, end)
             if value >= 10:
                 break
         return digits, end
@@ -195,7 +212,7 @@ class Reader:
         """Take a fraction said in two numbers: *hai phần ba*, *三分之二*."""
         if not state.terms or state.fraction or (atom.role is Role.OUT_OF and _is_percent(state)):
             return
-        other = Reader(self.text, self.raw, self.words).read(self._past_gap(at))
+        other = Reader(self.text, self.raw, self.words).read(past_gap(self.text, at))
         if not other or other.state.fraction or other.state.ordinal:
             return
         if not atom.bare and not (state.spelled and other.state.spelled):
@@ -217,6 +234,12 @@ def _may_part(state: State) -> bool:
 def _is_percent(state: State) -> bool:
     """Tell 百分之五, which is five percent, from 一百分之五."""
     return state.count == 1 and state.scales == 1 and state.terms[0][0] == 100
+
+
+def past_gap(text: str, at: int) -> int:
+    """Return where the next word of a number begins: behind spaces and at most one hyphen."""
+    gap = _GAP.match(text, at)
+    return gap.end() if gap else at
 
 
 def vulgar(char: str) -> Fraction:

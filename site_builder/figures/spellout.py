@@ -13,6 +13,8 @@ from typing import NamedTuple
 from site_builder.figures.words import Atom, Lexicon, Role
 
 Term = tuple[Fraction, int]
+_PAIR = 2
+"""*A couple of*, *ein paar* are not two but some."""
 _SCALE = 1000
 """From here on, *and a half* behind a scale word means half of that scale: *three million and a half*."""
 
@@ -22,6 +24,8 @@ _SCALE = 1000
 ADDED, MULTIPLIED, DIGITS, LINKED, TURNED, PARTED, SHARED, ENDED, ARTICLED, ZERO, MIXED, HEADED, LED = range(13)
 
 
+NOTHING, DENOMINATOR, MULTIPLIER, UNIT = range(4)
+"""What a number may be waiting for."""
 _OPEN = frozenset({LINKED, TURNED, ARTICLED, MIXED, HEADED, LED, ZERO})
 """What cannot come last."""
 
@@ -29,15 +33,15 @@ _OPEN = frozenset({LINKED, TURNED, ARTICLED, MIXED, HEADED, LED, ZERO})
 class State(NamedTuple):
     """A number so far.
 
-    ``before`` holds the terms ahead of the last link, ``pending`` tells that what follows it only makes sense as a
-    fraction (*five and two … thirds*), ``scales`` counts multipliers, ``bare`` tells that it began with one that
+    ``before`` holds the terms ahead of the last link, ``pending`` says what must still come (a denominator: *five and
+    two … thirds*; a multiplier: *4 thousand 3 … hundred*; a unit: *one twenty … two*), ``scales`` counts multipliers, ``bare`` tells that it began with one that
     needs a number before it, ``article`` that it began with an article, ``count`` counts words and digit runs.
     """
 
     terms: tuple[Term, ...] = ()
     last: int = LINKED
     before: tuple[Term, ...] = ()
-    pending: bool = False
+    pending: int = 0
     ordinal: bool = False
     fraction: bool = False
     scales: int = 0
@@ -69,14 +73,14 @@ def add_digits(state: State, value: Fraction, joined: bool = False) -> State | N
     ``joined`` tells that digits may end a number in this script: 3万2200.
     """
     if state.last == MIXED:
-        return state._replace(terms=(*state.terms, (value, 1)), last=DIGITS, pending=True, count=state.count + 1)
+        return state._replace(terms=(*state.terms, (value, 1)), last=DIGITS, pending=DENOMINATOR, count=state.count + 1)
     if state.last == LED:
         return state._replace(terms=((value + state.terms[0][0], 1),), last=DIGITS, count=state.count + 1)
     fits = state.last in (LINKED, MULTIPLIED, ZERO) and bool(state.terms) and value < state.terms[-1][1]
     if not (fits or not state.terms and state.last == LINKED):
         return None
     awaits = bool(state.terms) and not (joined or _ends_in_digits(state, value))
-    return state._replace(terms=(*state.terms, (value, 1)), last=DIGITS, pending=awaits, count=state.count + 1)
+    return state._replace(terms=(*state.terms, (value, 1)), last=DIGITS, pending=MULTIPLIER if awaits else NOTHING, count=state.count + 1)
 
 
 def _ends_in_digits(state: State, value: Fraction) -> bool:
@@ -114,7 +118,7 @@ def divide(state: State, by: Fraction, inverted: bool = False) -> State | None:
         return None
     share = by / over if inverted else over / by
     terms = (*before, (share, 1))
-    return state._replace(terms=terms, last=SHARED, fraction=True, pending=False, count=state.count + 1)
+    return state._replace(terms=terms, last=SHARED, fraction=True, pending=NOTHING, count=state.count + 1)
 
 
 def total(state: State, words: Lexicon) -> Fraction:
@@ -134,7 +138,9 @@ def _is_tail(state: State) -> bool:
 
 
 def _add(state: State, atom: Atom, words: Lexicon) -> State | None:
-    if not state.terms or state.last == ARTICLED:
+    if state.last == ARTICLED:
+        return None
+    if not state.terms:
         if not atom.room:
             return None
         vague = not atom.bare
@@ -144,7 +150,7 @@ def _add(state: State, atom: Atom, words: Lexicon) -> State | None:
     if state.last == LED:
         return state._replace(terms=((atom.value + state.terms[0][0], atom.room),), last=ADDED)
     if state.last == MIXED:
-        return state._replace(terms=(*state.terms, (atom.value, atom.room)), last=ADDED, pending=True)
+        return state._replace(terms=(*state.terms, (atom.value, atom.room)), last=ADDED, pending=DENOMINATOR)
     value, room = state.terms[-1]
     if "count follows" in words.habits and state.last == MULTIPLIED and value == room:
         return state._replace(terms=(*state.terms[:-1], (value * atom.value, room)), last=ADDED)
@@ -154,7 +160,8 @@ def _add(state: State, atom: Atom, words: Lexicon) -> State | None:
         return state._replace(last=ZERO, before=state.terms) if room > 1 else None
     if atom.value < room:
         left = min(max(atom.room, 1), room)
-        pending = state.pending and "pairs" not in words.habits
+        awaited = NOTHING if state.pending == UNIT else state.pending
+        pending = MULTIPLIER if atom.first and state.last not in (LINKED, ZERO) else awaited
         return state._replace(terms=(*state.terms, (atom.value, left)), last=ADDED, pending=pending)
     return _turn_round(state, atom) or _pair(state, atom, words) or _await_part(state, atom)
 
@@ -163,7 +170,7 @@ def _await_part(state: State, atom: Atom) -> State | None:
     """Take a number behind *and* that can only be the numerator of a fraction to come."""
     if state.last != LINKED or state.pending:
         return None
-    return state._replace(terms=(*state.terms, (atom.value, atom.room)), last=ADDED, pending=True)
+    return state._replace(terms=(*state.terms, (atom.value, atom.room)), last=ADDED, pending=DENOMINATOR)
 
 
 def _turn_round(state: State, atom: Atom) -> State | None:
@@ -184,7 +191,7 @@ def _pair(state: State, atom: Atom, words: Lexicon) -> State | None:
     if not (1 <= value < 10 and atom.room == 10 or 13 <= value < 100):
         return None
     terms = ((value * 100, 100), (atom.value, atom.room))
-    return state._replace(terms=terms, last=ADDED, pending=value < 10)
+    return state._replace(terms=terms, last=ADDED, pending=UNIT if value < 10 else NOTHING)
 
 
 def _times(state: State, atom: Atom, words: Lexicon) -> State | None:
@@ -195,18 +202,18 @@ def _times(state: State, atom: Atom, words: Lexicon) -> State | None:
     if state.last == ZERO and not atom.bare:
         return state._replace(last=ADDED)
     if not state.terms or state.last == ARTICLED:
-        bare = not atom.bare and state.last != ARTICLED
+        bare = not atom.bare and state.last != ARTICLED or factor == _PAIR
         return state._replace(terms=((atom.value, factor),), last=MULTIPLIED, scales=1, bare=bare)
     group = _group(state, factor)
     rest, sum_ = state.terms[: len(state.terms) - group], sum((v for v, _ in state.terms[-group:]), Fraction(0))
     if not group:
         return _times_bare(state, atom)
-    if state.pending and state.last != DIGITS:
+    if state.pending == DENOMINATOR:
         return state._replace(terms=(*rest, (sum_ * factor, factor)), last=MULTIPLIED)
     if rest and sum_ * factor >= rest[-1][1]:
         return None
     terms = (*rest, (sum_ * factor, factor))
-    return state._replace(terms=terms, last=MULTIPLIED, scales=state.scales + 1, before=(), pending=False)
+    return state._replace(terms=terms, last=MULTIPLIED, scales=state.scales + 1, before=(), pending=NOTHING, bare=state.bare and factor == _PAIR)
 
 
 def _group(state: State, factor: int) -> int:
@@ -263,7 +270,8 @@ def _part(state: State, atom: Atom, words: Lexicon) -> State | None:
 def _share(state: State, atom: Atom, words: Lexicon) -> State | None:
     if state.last not in (LINKED, ARTICLED) or state.terms and state.last != LINKED:
         return None
-    return state._replace(terms=(*state.terms, (atom.value, 1)), last=SHARED, fraction=True)
+    vague = not atom.bare and not state.terms
+    return state._replace(terms=(*state.terms, (atom.value, 1)), last=SHARED, fraction=True, bare=vague)
 
 
 def _half(state: State, atom: Atom, words: Lexicon) -> State | None:

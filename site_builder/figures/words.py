@@ -55,13 +55,16 @@ class Atom(NamedTuple):
     """One role of a word.
 
     ``room`` is what may still be added behind it: only smaller numbers (*twenty* has room for 9, *hundred* for
-    99). ``bare`` tells that a multiplier stands for itself with no number before it (*mille*, not *million*).
+    99). ``bare`` tells that a multiplier stands for itself with no number before it (*mille*, not *million*). ``first`` tells that a unit
+    stands directly behind tens or hundreds only where a multiplier follows it: 1,500 is *một nghìn năm trăm*, but
+    *mười năm* is ten years.
     """
 
     role: Role
     value: Fraction
     room: int = 1
     bare: bool = True
+    first: bool = False
 
 
 Table = Mapping[str, Any]
@@ -98,6 +101,8 @@ class Lexicon:
     not_counted: tuple[str, ...] = ()
     free: str = ""
     counted: Mapping[str, Mapping[str, list[str]]] = field(default_factory=dict)
+    careful: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    part_followers: frozenset[str] = frozenset()
     pronouns: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
@@ -146,6 +151,8 @@ def build(table: Table, language: str) -> Lexicon:
         free=table.get("free", ""),
         counted=table.get("counted", {}),
         articles=frozenset(table.get("articles", ())),
+        careful={word: frozenset(before) for word, before in table.get("minus careful", {}).items()},
+        part_followers=frozenset(table.get("part followers", ())),
         pronouns={word: frozenset(before) for word, before in table.get("pronoun", {}).items()},
     )
 
@@ -153,6 +160,10 @@ def build(table: Table, language: str) -> Lexicon:
 def _atoms(table: Table) -> Iterator[tuple[str, Atom]]:
     for word, (value, room) in table.get("add", {}).items():
         yield word, Atom(Role.ADD, Fraction(value), room)
+    for word, (value, room) in table.get("first", {}).items():
+        yield word, Atom(Role.ADD, Fraction(value), room, first=True)
+    for word, value in table.get("half words", {}).items():
+        yield word, Atom(Role.SHARE, Fraction(value), bare=False)
     for word, (value, room) in table.get("head", {}).items():
         yield word, Atom(Role.HEAD, Fraction(value), room)
     for word in table.get("over words", ()):
@@ -183,11 +194,15 @@ def _tails(atoms: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def _lengths(atoms: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return how long the words are that begin with two letters, or with one where that is all."""
+    heads = {word.partition(" ")[0] for word in atoms}
     lengths: dict[str, set[int]] = {}
-    for word in atoms:
-        head = word.partition(" ")[0]
-        lengths.setdefault(head[0], set()).add(len(head))
-    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+    for head in heads:
+        lengths.setdefault(head[:2], set()).add(len(head))
+    for start, found in lengths.items():
+        if start[0] in heads:
+            found.add(1)
+    return {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
 
 
 _BEGINS = (Role.ADD, Role.TIMES, Role.NTH, Role.NTH_TIMES, Role.SHARE, Role.POINT, Role.MINUS, Role.ARTICLE)
@@ -210,7 +225,8 @@ def _starts(atoms: Mapping[str, tuple[Atom, ...]], table: Table) -> re.Pattern[s
 
 def atoms_at(text: str, at: int, words: Lexicon) -> Iterator[tuple[tuple[Atom, ...], int]]:
     """Yield the roles of each word of ``text`` (folded) that begins at ``at``, longest first, with its end."""
-    for length in words.lengths.get(text[at : at + 1], ()):
+    lengths = words.lengths
+    for length in lengths.get(text[at : at + 2]) or lengths.get(text[at : at + 1], ()):
         head = text[at : at + length]
         if len(head) < length:
             continue
