@@ -57,6 +57,7 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview."""
         self.preview = command == "serve"
+        self.checked: pipeline.Checked | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the settings, and turn the build away from the published folder."""
@@ -75,12 +76,16 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check every claim. An unsound one stops the build here, before anything is written."""
-        project = pipeline.load(self.root, datetime.date.today(), settings=self.settings)
-        self.checked = pipeline.check(project)
-        report = self.checked.report
-        if report.blocks:
-            raise PluginError("The site is not built: a claim is unsound.\n\n" + text.render(report))
-        log.info("Claims checked.\n%s", text.render(report))
+        checked = pipeline.check(pipeline.load(self.root, datetime.date.today(), settings=self.settings))
+        told = text.render(checked.report)
+        if not checked.report.blocks:
+            self.checked = checked
+            log.info("Claims checked.\n%s", told)
+        elif self.preview and self.checked:
+            # MkDocs' server answers nothing after a failed build: an editor would lose the page.
+            log.error("A claim is unsound: the preview keeps the last sound version.\n\n%s", told)
+        else:
+            raise PluginError("The site is not built: a claim is unsound.\n\n" + told)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Keep the theme's own files out: ours are written with their fingerprints."""
@@ -98,6 +103,7 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write our pages, then put the finished site in the place of the old one."""
         checked = self.checked
+        assert checked is not None  # a build that comes this far was checked
         pages = rendering.pages(checked.project, checked.cases, checked.report, self._site(), self.templates)
         writing.write(pages, self.staged)
         if config.strict and self.warnings.count:
