@@ -229,14 +229,12 @@ class _Writer:
                     yield Strand(span, _INLINE, tag)
 
     def _claims(self, block: Span) -> Iterator[Strand]:
-        # within the block: what counts is how the marks lie to each other here
-        marks = [(entry, part) for entry, whole in self._parts if (part := clip(whole, block))]
-        links = [clip(link, block) for link in self._links]
-        for index, (entry, part) in enumerate(marks):
-            inner = [p for i, (_, p) in enumerate(marks) if _lies_in(p, i, part, index)]
-            yield Strand(part, _MARK, _Claimed(entry))
-            for span in _without(part, [*inner, *filter(None, links)]):
-                yield Strand(span, _LINK, _Claimed(entry))
+        marks = [Strand(part, _MARK, _Claimed(entry)) for entry, part in self._parts if part.overlaps(block)]
+        links = sorted(cut for link in self._links if (cut := clip(link, block)))
+        yield from marks
+        for mark, run in _runs(block, marks):
+            for span in _without(run, links):
+                yield Strand(span, _LINK, mark.key)
 
 
 def _open_inline(inline: Inline) -> str:
@@ -244,20 +242,22 @@ def _open_inline(inline: Inline) -> str:
     return f"<{inline.tag}{href}>"
 
 
-def _lies_in(inner: Span, inner_index: int, outer: Span, outer_index: int) -> bool:
-    """Tell whether the words of ``inner`` link to their own claim: the shorter span does, the later of equals,
-    and of two that cross the one that starts later."""
-    if inner_index == outer_index or not inner.overlaps(outer):
-        return False
-    if outer.contains(inner):
-        return inner != outer or inner_index > outer_index
-    return not inner.contains(outer) and inner.start > outer.start
+def _runs(block: Span, marks: Sequence[Strand]) -> Iterator[tuple[Strand, Span]]:
+    """Yield the stretches of words that lead to one claim: where marks overlap, that of the innermost."""
+    around: list[Strand] = []
+    for event in weave(block, marks):
+        if event.turn is Turn.OPEN and event.strand:
+            around.append(event.strand)
+        elif event.turn is Turn.CLOSE:
+            around.pop()
+        elif around:
+            yield around[-1], event.span
 
 
 def _without(span: Span, holes: Sequence[Span]) -> Iterator[Span]:
     """Yield what is left of ``span`` without ``holes``, in order."""
     start = span.start
-    for hole in sorted(holes):
+    for hole in holes:
         if hole.start > start:
             yield Span(start, min(hole.start, span.end))
         start = max(start, hole.end)
