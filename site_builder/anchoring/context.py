@@ -33,7 +33,7 @@ def adjoins(prepared: Prepared, span: Span, asked: Context) -> bool:
     """Tell whether the context stands around ``span``.
 
     Context that stands right beside the words may begin or end inside a word, as programs write it; context
-    that white space sets apart is whole words. Where the text begins or ends, it is compared as far as it goes.
+    that white space sets apart is whole words.
     """
     return _before(prepared, span.start, asked.prefix) and _after(prepared, span.end, asked.suffix)
 
@@ -57,11 +57,6 @@ def _before(prepared: Prepared, offset: int, prefix: str) -> bool:
     if there.endswith(prefix):
         return True
     there, asked = there.rstrip(), prefix.rstrip()
-    if offset <= len(prefix) + _SLACK and len(there.lstrip()) < len(asked):
-        rest = there.lstrip()
-        return asked.endswith(rest) and not inside_word(
-            asked[: len(asked) - len(rest)], rest, prepared.language
-        )
     if not there.endswith(asked):
         return False
     return not inside_word(there[: len(there) - len(asked)], asked, prepared.language)
@@ -74,12 +69,23 @@ def _after(prepared: Prepared, offset: int, suffix: str) -> bool:
     if there.startswith(suffix):
         return True
     there, asked = there.lstrip(), suffix.lstrip()
-    if len(prepared.text) - offset <= len(suffix) + _SLACK and len(there.rstrip()) < len(asked):
-        rest = there.rstrip()
-        return asked.startswith(rest) and not inside_word(rest, asked[len(rest) :], prepared.language)
     if not there.startswith(asked):
         return False
     return not inside_word(asked, there[len(asked) :], prepared.language)
+
+
+def _beyond(prepared: Prepared, span: Span, asked: Context) -> bool:
+    """Tell whether the context reaches past the text's beginning or end, and agrees as far as the text goes."""
+    before = window_before(prepared, span.start, len(asked.prefix)).strip()
+    after = window_after(prepared, span.end, len(asked.suffix)).strip()
+    fits_before = _before(prepared, span.start, asked.prefix) or (
+        span.start <= len(asked.prefix) + _SLACK and asked.prefix.rstrip().endswith(before)
+    )
+    fits_after = _after(prepared, span.end, asked.suffix) or (
+        len(prepared.text) - span.end <= len(asked.suffix) + _SLACK
+        and asked.suffix.lstrip().startswith(after)
+    )
+    return fits_before and fits_after
 
 
 def whole_with(prepared: Prepared, offset: int, asked: Context, *, before: bool) -> bool:
@@ -103,8 +109,12 @@ _CLEARLY = 4.0
 def likest(prepared: Prepared, spans: list[Span], asked: Context) -> Span | None:
     """Return the one of ``spans`` whose surroundings are clearly most like ``asked``; ``None`` if none is.
 
-    This chooses among several places and never makes one out of none.
+    Context may reach past the text's beginning or end, as where the text is an excerpt. Otherwise this chooses
+    among several places and never makes one out of none.
     """
+    at_edge = [span for span in spans if _beyond(prepared, span, asked)]
+    if len(at_edge) == 1:
+        return at_edge[0]
     scored = sorted(((_likeness(prepared, span, asked), span) for span in spans), reverse=True)
     if len(scored) < 2:
         return None

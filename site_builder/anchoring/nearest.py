@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
+from site_builder.anchoring.letters import inside_word
 from site_builder.anchoring.prepared import Prepared
 from site_builder.anchoring.tokens import NUMBER, PIECE, TOKEN
 from site_builder.figures import read
@@ -24,7 +25,8 @@ _LEAST_SCORE_OF_WORD = 80.0
 _FEW_WORDS = 3
 _MOST_WINDOWS = 6
 _MOST_LETTERS = 200_000
-"""A search letter by letter looks at no more of a text than this: it takes time in proportion."""
+_MOST_OF_QUOTE = 20_000
+"""Comparing letter by letter takes time in proportion to both: no more of a text or a quote is compared."""
 
 
 def nearest(prepared: Prepared, quote: str, near: int | None = None) -> Nearest | None:
@@ -32,6 +34,8 @@ def nearest(prepared: Prepared, quote: str, near: int | None = None) -> Nearest 
 
     Of several that are equally like it, the one closest to the offset ``near`` or else the first is returned.
     """
+    if len(quote) > _MOST_OF_QUOTE:
+        return None
     lead = len(quote) - len(quote.lstrip())
     form = fold_case(normalise(quote.strip()), prepared.language)
     text = prepared.folded
@@ -58,12 +62,12 @@ def _passages(prepared: Prepared, quote: str) -> Iterator[Span]:
     seen: set[Span] = set()
     for window in _windows(prepared, asked):
         low, high = max(0, window.start - len(quote) // 2), min(len(text), window.end + len(quote) // 2)
-        place = _aligned(text, quote, Span(low, high))
+        place = _aligned(text, quote, Span(low, high), prepared.language)
         if place not in seen:
             seen.add(place)
             yield place
     if not seen and len(asked) <= _FEW_WORDS:
-        place = _aligned(text, quote, Span(0, min(len(text), _MOST_LETTERS)))
+        place = _aligned(text, quote, Span(0, min(len(text), _MOST_LETTERS)), prepared.language)
         if fuzz.ratio(quote, place.of(text)) >= _LEAST_SCORE_OF_WORD:
             yield place
 
@@ -102,7 +106,7 @@ def _apart(ends: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
     return kept[:_MOST_WINDOWS]
 
 
-def _aligned(text: str, quote: str, region: Span) -> Span:
+def _aligned(text: str, quote: str, region: Span, language: str) -> Span:
     """Return the stretch of ``region`` that reads most like ``quote``, with its words whole."""
     found = fuzz.partial_ratio_alignment(quote, region.of(text))
     if found is None:
@@ -111,9 +115,9 @@ def _aligned(text: str, quote: str, region: Span) -> Span:
         (found.dest_start, found.dest_end) if len(quote) <= region.end - region.start else (0, len(text))
     )
     start, end = region.start + start, min(region.start + end, region.end)
-    while start > 0 and text[start - 1].isalnum() and text[start : start + 1].isalnum():
+    while inside_word(text[max(0, start - 2) : start], text[start : start + 2], language):
         start -= 1
-    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+    while inside_word(text[max(0, end - 2) : end], text[end : end + 2], language):
         end += 1
     words = text[start:end]
     return Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))

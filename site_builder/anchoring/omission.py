@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from site_builder.model.span import Span
 
@@ -23,10 +24,10 @@ def windows(found: list[list[Span]]) -> list[tuple[Span, ...]]:
     for first in found[0]:
         chain = [first]
         for spans in found[1:]:
-            following = next((span for span in spans if span.start >= chain[-1].end), None)
-            if following is None:
+            after = bisect_left(spans, (chain[-1].end,))
+            if after == len(spans):
                 return tight
-            chain.append(following)
+            chain.append(spans[after])
         while tight and tight[-1][-1].end >= chain[-1].end:
             tight.pop()
         tight.append(tuple(chain))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from site_builder.anchoring.prepared import Prepared
 from site_builder.model.span import Span
-from site_builder.text.case import same_dots
+from site_builder.text.case import same_letters
 from site_builder.text.normal import NormalForm, fold_case, normalise
 
 MOST = 1000
@@ -41,7 +41,7 @@ def folded(prepared: Prepared, words: str) -> Iterator[Span]:
     form = normalise(words)
     asked = fold_case(form, prepared.language).text.strip()
     for span in _mapped(prepared.folded, asked):
-        if same_dots(normalise(span.of(prepared.text)).text, form.text.strip(), prepared.language):
+        if same_letters(normalise(span.of(prepared.text)).text, form.text.strip(), prepared.language):
             yield span
 
 

@@ -10,6 +10,8 @@ from functools import cached_property
 from site_builder.anchoring.tokens import TOKEN
 from site_builder.text.normal import NormalForm, fold_case, normalise, primary
 
+_MOST_LETTERS = 2_000_000
+
 
 @dataclass(frozen=True)
 class Prepared:
@@ -30,8 +32,10 @@ class Prepared:
 
     @cached_property
     def words(self) -> tuple[tuple[str, int, int], ...]:
-        """Return each word of the folded form with its start and end there."""
-        return tuple((match[0], *match.span()) for match in TOKEN.finditer(self.folded.text))
+        """Return each word of the folded form with its start and end there, as far as proposals look."""
+        return tuple(
+            (match[0], *match.span()) for match in TOKEN.finditer(self.folded.text, 0, _MOST_LETTERS)
+        )
 
     @cached_property
     def places_of_words(self) -> Mapping[str, list[int]]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-EVERYWHERE = (
-    "Vol vol Vols Fig Figs fig St Mr Mrs Ms Mx Messrs Dr Prof Mgr Msgr Mme Mlle vs v Nr No Hon Rev cf ca"
-)
+EVERYWHERE = "Vol vol Vols Fig Figs fig St Mr Mrs Ms Mx Messrs Dr Prof Mgr Msgr Mme Mlle vs v Hon Rev cf ca"
+
+# These end no sentence before a number, though they may before a word: "No. 5", but "No. She stayed."
+_BEFORE_NUMBERS = "No no Nr nr Nos nos Art art hal hlm p pp pg pág núm núms Abs Bab bab Pasal pasal S"
 
 BEFORE_NAMES = {
     "de": "Hr Fr Frl Abg bzw ggf evtl usf zzgl inkl exkl sog Bd Kap Str",
@@ -58,17 +59,23 @@ _LAST_WORDS = re.compile(r"(?:([^\W\d_]+)\s)?([^\W\d_]+|\d{1,2})\s?\.$")
 
 
 @cache
-def _words(language: str) -> tuple[frozenset[str], frozenset[str]]:
+def _words(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     names = f"{EVERYWHERE} {BEFORE_NAMES.get(language, '')}"
-    return frozenset(names.split()), frozenset(_BEFORE_ORDINALS.get(language, "").split())
+    numbered = frozenset(_BEFORE_NUMBERS.split())
+    return frozenset(names.split()), numbered, frozenset(_BEFORE_ORDINALS.get(language, "").split())
 
 
-def awaits_more(words: str, language: str) -> bool:
-    """Tell whether ``words`` end with a point that ends no sentence: a title, or an ordinal after its article."""
+def awaits_more(words: str, following: str, language: str) -> bool:
+    """Tell whether ``words`` end with a point that ends no sentence: a title, or an ordinal after its article.
+
+    ``following`` is what stands after them.
+    """
     last = _LAST_WORDS.search(words)
     if not last:
         return False
-    names, articles = _words(language)
+    names, numbered, articles = _words(language)
+    if last[2] in numbered and following.lstrip()[:1].isdecimal():
+        return True
     return last[2] in names or (last[2].isdigit() and last[1] in articles)
 
 

@@ -41,14 +41,31 @@ def fold(text: str, language: str, *, composed: bool = True) -> tuple[str, tuple
     return folded, tuple(stage for _, stage in found if stage)
 
 
-def same_dots(one: str, other: str, language: str) -> bool:
-    """Tell whether two stretches that are equal without case agree in every dotted and dotless i.
+def same_letters(one: str, other: str, language: str) -> bool:
+    """Tell whether two stretches that are equal without case are so by case alone.
 
-    ``ı`` and ``i`` are two letters of Turkish. A capital ``I`` may stand for either, since programs without
-    Turkish rules write it for both.
+    ``Masse`` is not ``Maße``, though ``MASSE`` may be either. In Turkish and Azeri ``ı`` and ``i`` are two letters;
+    a capital ``I`` may stand for either, since programs without Turkish rules write it for both.
     """
-    if language not in _DOTTED_LANGUAGES:
-        return True
-    dotted, _ = _steps()
-    letters = zip(dotted.pattern.sub("İ", one), dotted.pattern.sub("İ", other), strict=False)
-    return not any({a, b} in ({"ı", "i"}, {"ı", "İ"}) for a, b in letters)
+    if language in _DOTTED_LANGUAGES:
+        dotted, _ = _steps()
+        letters = zip(dotted.pattern.sub("İ", one), dotted.pattern.sub("İ", other), strict=False)
+        if any({a, b} in ({"ı", "i"}, {"ı", "İ"}) for a, b in letters):
+            return False
+    return "ß" not in one + other or _sharp(one, other)
+
+
+def _sharp(one: str, other: str) -> bool:
+    """Tell whether every ``ß`` of one stretch meets ``ß`` or capitals in the other."""
+    i = j = 0
+    while i < len(one) and j < len(other):
+        pair = one[i], other[j]
+        if "ß" in pair and pair != ("ß", "ß"):
+            two = other[j : j + 2] if pair[0] == "ß" else one[i : i + 2]
+            if two == "ss":
+                return False
+            wide = 1 if two[:1] == "ẞ" else 2
+            i, j = (i + 1, j + wide) if pair[0] == "ß" else (i + wide, j + 1)
+        else:
+            i, j = i + 1, j + 1
+    return True

@@ -33,8 +33,12 @@ class Step:
 
     def apply(self, text: str) -> Rewritten:
         """Return ``text`` rewritten, and the way back."""
-        if self.signs and not any(sign in text for sign in self.signs):
-            return text, None
+        for sign in self.signs:
+            if sign in text:
+                break
+        else:
+            if self.signs:
+                return text, None
         return rewrite(text, self._edits(text))
 
     def _edits(self, text: str) -> Iterator[Edit]:
@@ -92,10 +96,9 @@ _DOUBLE = "“”„‟«»″‶〝〞〟❝❞❠״「」『』"
 _SINGLE = "‘’‚‛‹›`´ʹʻʼˈ′‵❛❜❟׳"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\u2e3b"
 _SPACES = (
-    "\t\x0b\x0c\x1c\x1d\x1e\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\t\x1f\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
-_SPACES += "\u202f\u205f\u3000"
-_BREAKS = "\r\x85\u2028\u2029"
+_BREAKS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
 
 def _tables() -> dict[str, dict[str, str]]:

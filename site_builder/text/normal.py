@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from site_builder.model.span import Span
 from site_builder.text.case import fold
-from site_builder.text.families import CASE, UNICODE_FORM, Rewritten, compose, fast_steps, steps
+from site_builder.text.families import CASE, UNICODE_FORM, Step, compose, fast_steps, steps
 from site_builder.text.stages import Stage, trace
 
 
@@ -35,24 +37,37 @@ def primary(language: str) -> str:
     return language.replace("_", "-").partition("-")[0].lower()
 
 
-def normalise(text: str, language: str = "", *, case: bool = True, without: str = "") -> NormalForm:
+def normalise(text: str, language: str = "", *, case: bool = True) -> NormalForm:
     """Return the normal form of ``text``.
 
     A run of spaces becomes one space; a run of spaces and line breaks becomes one line break, for words on two
-    lines do not stand in one sentence. ``language`` is a BCP 47 code; ``case`` keeps differences of case;
-    ``without`` leaves one family out.
+    lines do not stand in one sentence. ``language`` is a BCP 47 code; ``case`` keeps differences of case.
     """
-    found: list[Rewritten] = [(text, None)]
-    composing = without != UNICODE_FORM and not text.isascii()
-    for number, step in enumerate(steps() if without else fast_steps()):
-        if step.family != without or not without:
-            found.append(step.apply(found[-1][0]))
-        if number == 0 and composing:
-            found.append(compose(found[-1][0]))
-    if composing:
-        found.append(compose(found[-1][0]))
-    form = NormalForm(found[-1][0], tuple(stage for _, stage in found if stage))
+    stages: list[Stage] = []
+    for changed, stage, _ in _rewritten(text, fast_steps()):
+        text = changed
+        if stage:
+            stages.append(stage)
+    form = NormalForm(text, tuple(stages))
     return form if case else fold_case(form, language)
+
+
+def _rewritten(
+    text: str, steps: Sequence[Step], without: str = ""
+) -> Iterator[tuple[str, Stage | None, str]]:
+    """Yield the text after each rewriting that changed it, the way back, and its family; one family left out."""
+    composing = without != UNICODE_FORM and not text.isascii()
+    for number, step in enumerate(steps):
+        if step.family != without or not without:
+            changed, stage = step.apply(text)
+            if changed != text:
+                yield changed, stage, step.family
+                text = changed
+        if composing and number in (0, len(steps) - 1):
+            changed, stage = compose(text)
+            if changed != text:
+                yield changed, stage, UNICODE_FORM
+                text = changed
 
 
 def fold_case(form: NormalForm, language: str) -> NormalForm:
@@ -65,14 +80,26 @@ def differing(one: str, other: str, language: str) -> tuple[str, ...]:
     """Name the families that must be made equal before two stretches with one normal form are equal."""
     if one == other:
         return ()
-    names = dict.fromkeys((UNICODE_FORM, *(step.family for step in steps())))
-    needed = [name for name in names if not _equal(one, other, language, without=name)]
-    if normalise(one).text != normalise(other).text:
-        needed.append(CASE)
-    return tuple(needed)
+    touched = {family for text in (one, other) for _, _, family in _rewritten(text, steps())}
+    cased = normalise(one).text != normalise(other).text
+    needed = [
+        name
+        for name in _families()
+        if name in touched and not _equal_without(name, one, other, language, cased)
+    ]
+    return (*needed, CASE) if cased else tuple(needed)
 
 
-def _equal(one: str, other: str, language: str, without: str) -> bool:
-    composed = without != UNICODE_FORM
-    forms = (normalise(text, without=without).text for text in (one, other))
-    return len({fold(form, primary(language), composed=composed)[0] for form in forms}) == 1
+@cache
+def _families() -> tuple[str, ...]:
+    return tuple(dict.fromkeys((UNICODE_FORM, *(step.family for step in steps()))))
+
+
+def _equal_without(family: str, one: str, other: str, language: str, cased: bool) -> bool:
+    forms = []
+    for text in (one, other):
+        last = text
+        for changed, _, _ in _rewritten(text, steps(), family):
+            last = changed
+        forms.append(fold(last, primary(language), composed=family != UNICODE_FORM)[0] if cased else last)
+    return forms[0] == forms[1]

@@ -35,7 +35,7 @@ _APART = re.compile(r"\s+(?P<mark>\"|'')(?=\s|$)")
 _SMALL = re.compile(r"\s*(?P<small>[^\W\d_])")
 _BULLETS = "•⁃‣◦▪●○■□►➤✓✔"
 _MARKER = re.compile(r"[•⁃‣◦▪*–-]?\s*[(\[]?(?:\d{1,3}|[ivxlIVXL]{1,5}|[A-Za-z])[.)]{1,2}\)?")
-_LATE_MARKER = re.compile(r"(?<=[.!?:;])\s+(?=\d{1,2}[.)]$)")
+_LATE_MARKER = re.compile(r"(?<=\s)(?!\d)[^\WA-Z]\w{3,}[.!?:;](?P<gap>\s+)\d{1,2}[.)]$")
 
 # Ends that sentencex does not see: a point set apart by a space, footnote numbers after it, a bullet.
 _MORE_ENDS = re.compile(
@@ -46,6 +46,8 @@ _BEFORE_BULLET = re.compile(rf"[{_BULLETS}](?<=\s.)(?=\s?\w)")
 # An item under a bullet is one unit, as a heading is. Dashes also begin lines of dialogue, which are not.
 _ITEM = re.compile(rf"\s*[*{_BULLETS}]\s[^*{_BULLETS}]*$")
 _GLUED = re.compile(r"\w{3}[.!?…](?=[^\W\d_]{2}|[^\W\d_] )")
+# In Japanese a verb of saying follows the closing mark with a particle.
+_HIRAGANA = re.compile("[\u3041-\u309f]")
 _ADDRESS = re.compile(r"[@/]|www\.|\w\.[a-z]")
 
 
@@ -117,13 +119,19 @@ def _opens(line: str, at: int, mark: str) -> bool:
 
 
 def _may_end(line: str, at: int, end: int, language: str) -> bool:
-    if awaits_more(line[max(0, at - 24) : at], language) or _continues(line, at, end):
+    if _awaits(line, at, language) or _continues(line, at, end):
         return False
     if end == len(line) or line[end].isspace():
         return True
+    if end > at and _HIRAGANA.match(line, end):
+        return False
     if line[at - 1] in ".!?…":
         return end == at and _may_be_glued(line, at)
     return end == at or end in (_closed(line, other) for other in _proposed(line, language))
+
+
+def _awaits(line: str, at: int, language: str) -> bool:
+    return awaits_more(line[max(0, at - 24) : at], line[at : at + 3], language)
 
 
 def _continues(line: str, at: int, end: int) -> bool:
@@ -152,7 +160,7 @@ def _may_be_glued(line: str, at: int) -> bool:
 def _more_ends(line: str, language: str) -> Iterator[int]:
     for match in _MORE_ENDS.finditer(line):
         letter = match["capital"] or match["next"]
-        if not (letter.islower() or awaits_more(line[max(0, match.end() - 24) : match.end()], language)):
+        if not (letter.islower() or _awaits(line, match.end(), language)):
             yield match.end()
     yield from (match.start() for match in _BEFORE_BULLET.finditer(line))
     starters = after_acronym(language)
@@ -168,6 +176,6 @@ def _without_markers(line: str, ends: list[int]) -> list[int]:
         if _MARKER.fullmatch(piece):
             continue
         late = _LATE_MARKER.search(line, start, end)
-        kept.append(late.start() if late else end)
+        kept.append(late.start("gap") if late else end)
         start = kept[-1]
     return kept

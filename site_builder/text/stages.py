@@ -55,9 +55,13 @@ def rewrite(text: str, edits: Iterable[Edit]) -> tuple[str, Stage | None]:
     for start, end, new in edits:
         pieces += (text[last:start], new)
         last = end
-        if len(new) != end - start:
-            moved.append((start + shift, start + shift + len(new), start, end))
-            shift += len(new) - (end - start)
+        grown = len(new) - (end - start)
+        if grown:
+            # Where only white space goes, what stays keeps its own place.
+            head = 1 if new and text[start] == new and text[start + 1 : end].isspace() else 0
+            tail = 1 if not head and new and text[end - 1] == new and text[start : end - 1].isspace() else 0
+            moved.append((start + head + shift, start + shift + len(new) - tail, start + head, end - tail))
+            shift += grown
     if not last:
         return text, None
     pieces.append(text[last:])
