@@ -8,6 +8,7 @@ from site_builder.figures.piece import Piece, View
 from site_builder.figures.phrases import is_edge
 from site_builder.model.figure import Kind
 
+_AGES = {"year", "month", "week", "day"}
 _LIFETIME = 130
 """A number after *aged* is an age in years up to here."""
 
@@ -22,7 +23,7 @@ def aged(piece: Piece, view: View) -> Piece:
     before = view.habits.aged.before(view.folded, view.gap_before(piece.start))
     if not before or not is_edge(view.folded, before[1]):
         return piece
-    if piece.kind is Kind.DURATION:
+    if piece.kind is Kind.DURATION and piece.unit in _AGES:
         return replace(piece, kind=Kind.AGE, start=before[1])
     if piece.kind is Kind.NUMBER and 0 < piece.values[-1] <= _LIFETIME:
         return replace(piece, kind=Kind.AGE, unit="year", start=before[1])

@@ -9,6 +9,7 @@ next to another time.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from site_builder.figures.piece import Piece, View
@@ -22,6 +23,7 @@ _NO_CLOCK = ("間", "间", "간", "分之", "的")
 _FIRST_YEAR, _END_YEAR = 1500, 2100
 _END_ANY_YEAR = 3000
 """Room for the years of other eras, such as the Buddhist one."""
+_CLOSES = re.compile(r"[,.;:)]?(?:\s|$)(?! ?\w)|[,;)]")
 _OPEN, _CLOSED = "([（【", ")]）】"
 
 
@@ -86,7 +88,7 @@ def _east(piece: Piece, view: View) -> Piece | None:
 
 def _month(piece: Piece, view: View) -> Piece | None:
     """Read the name of a month before or after a day or a year."""
-    if not (1 <= piece.value <= 31 or _is_year(piece)):
+    if not (1 <= piece.value <= 31 or is_year(piece)):
         return None
     start = view.gap(piece.end + (view.folded[piece.end : piece.end + 1] in {".", "º", "-"}))
     if link := view.habits.date_links.at(view.folded, start):
@@ -130,7 +132,8 @@ def _counts(piece: Piece, view: View) -> bool:
     return unit_at(view, start) is not None
 
 
-def _is_year(piece: Piece) -> bool:
+def is_year(piece: Piece) -> bool:
+    """Tell whether a number looks like a year: four bare digits from 1500 to 2099."""
     return piece.plain and piece.end - piece.start == 4 and _FIRST_YEAR <= piece.value < _END_YEAR
 
 
@@ -138,7 +141,8 @@ def _year(piece: Piece, view: View) -> Piece | None:
     end = view.gap_before(piece.start)
     if view.habits.year_words.before(view.folded, end) and 100 <= piece.value < _END_YEAR and not piece.ordinal:
         return None if unit_at(view, view.gap(piece.end)) else _as(piece, Kind.YEAR, piece.start, piece.end)
-    if not _is_year(piece) or view.habits.bounds_after.at(view.folded, view.gap(piece.end)):
+    old = piece.plain and 1000 <= piece.value < _FIRST_YEAR and _CLOSES.match(view.folded, piece.end) is not None
+    if not (is_year(piece) or old) or view.habits.bounds_after.at(view.folded, view.gap(piece.end)):
         return None
     after = view.habits.year_after.at(view.folded, view.gap(piece.end))
     if after:

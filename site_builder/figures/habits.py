@@ -58,6 +58,8 @@ class Habits:
     """Names of coins and small parts, for what follows the larger unit: ``分`` is also a minute, *in* a word."""
     before: Phrases[Unit]
     """Signs, codes and words that stand before the number: ``$``, ``USD``, ``yüzde``."""
+    codes: Phrases[Unit]
+    """ISO 4217 codes, in capitals; the best known in small letters too."""
     circumfixes: Phrases[str]
     """What stands before a number whose unit is split around it: ``時速`` … ``キロメートル``; gives the unit of time."""
     rates: Phrases[str]
@@ -194,7 +196,7 @@ class _Tables:
         folded |= {word: Unit(Kind.PERCENT, "percent", Fraction(1, 10)) for word in self.words("permille_before")}
         folded |= {word: Unit(Kind.PERCENT, "percent", Fraction(1, 100)) for word in self.words("permyriad_before")}
         signs = {sign: unit for sign, unit in self.signs().items() if not is_unspaced(sign[0])}
-        return folded | {code.lower(): unit for code, unit in self.codes().items()} | signs
+        return folded | signs
 
     def circumfixes(self) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -263,6 +265,7 @@ class _Tables:
             symbols=Phrases(self.symbols()),
             parts=Phrases(self.parts()),
             before=Phrases(self.prefixes()),
+            codes=Phrases(self.codes()),
             circumfixes=Phrases(self.circumfixes()),
             rates=Phrases(self.rates(), self.endings),
             rates_before=Phrases(self.rates_before()),

@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from site_builder.figures.dates import is_year
 from site_builder.figures.piece import Piece, View
+from site_builder.figures.units import sign_before
 from site_builder.model.figure import Kind
 from site_builder.model.span import Span
 
@@ -29,10 +31,12 @@ def labelled(piece: Piece, view: View) -> Piece:
     found = view.habits.labels.before(view.folded, end) if end else None
     if found and piece.value < _MOST and _is_named(found[0], view, found[1]):
         return _name(piece, found[0], found[1])
-    if end and view.habits.before.before(view.folded, end):
+    if sign_before(view, end):
         return piece
     start = _name_before(piece, view)
-    return piece if start is None else _name(piece, Kind.CODE, start)
+    if start is None:
+        return piece
+    return _name(piece, Kind.YEAR, piece.start) if is_year(piece) else _name(piece, Kind.CODE, start)
 
 
 def _is_named(kind: Kind, view: View, start: int) -> bool:

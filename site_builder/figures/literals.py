@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from site_builder.figures.phrases import is_edge, is_unspaced, is_wordlike
 from site_builder.figures.piece import View
+from site_builder.figures.units import sign_before
 from site_builder.model.figure import Kind
 
 _DIGIT = re.compile(r"\d")
@@ -40,8 +41,9 @@ _YEAR_LAST = re.compile(r"(0?[1-9]|[12]\d|3[01])([-–/.])(0?[1-9]|[12]\d|3[01])
 _MONTH_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])[/.][12]\d{3}")
 _SEASON = re.compile(r"((?:1[89]|20)\d\d)[-–/](\d{2})")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_DECADE = re.compile(r"(?:1[5-9]|20)\d0(?:['’]?s|er|ers|ern|'er|-talet|-tallet|-х|-е|-luv\w+|-as)\b|\d0['’]?s\b")
+_DECADE = re.compile(r"(?:1[5-9]|20)\d0(?:['’]?s|er|ers|ern|'er|-talet|-tallet|-х|-е|-luv\w+|-as)\b|\d0(?:['’]?s|er)\b")
 _CLOCK_H = re.compile(r"(?:[01]?\d|2[0-4]) ?[hH] ?[0-5]\d(?!\w)")
+_RANK = re.compile(r"\d+(?:st|nd|rd|th|er|re|ère|e|ème|eme|ième|nde|ste|de|[ºª°]|[ое]?-?[йяе])")
 _GENERATION = re.compile(r"[2-9]G\b")
 
 
@@ -116,7 +118,7 @@ def _letters_first(view: View, floor: int, digit: int, end: int) -> Literal | No
     if not match or not _is_cased(match[1][-1]) or match.start(3) > digit:
         return None
     word = view.folded[match.start(1) : match.end(1)]
-    if word in view.habits.before or word in view.habits.bounds or (match[2] and word in view.habits.months):
+    if sign_before(view, match.end(1)) or word in view.habits.bounds or (match[2] and word in view.habits.months):
         return None
     if match[2] and word in view.habits.ordinal_prefixes:
         return Literal(start, match.end(3), Kind.ORDINAL)
@@ -128,7 +130,7 @@ def behind_letters(view: View) -> list[int]:
     """Return where digits begin right behind the letters of a currency or a caseless prefix: ``USD115``, ``و30``."""
     found = []
     for digit in _BEHIND_LETTERS.finditer(view.raw):
-        sign = view.habits.before.before(view.folded, digit.start())
+        sign = sign_before(view, digit.start())
         if not _is_cased(view.raw[digit.start() - 1]) or (sign and sign[0].kind is Kind.CURRENCY):
             found.append(digit.start())
     return found
@@ -177,6 +179,11 @@ def _pair(groups: list[str], marks: set[str]) -> Kind | None:
         return None if one < two and one else Kind.CODE
     zero = any(len(group) > 1 and group[0] == "0" for group in groups)
     return Kind.CODE if one >= two or zero else None
+
+
+def is_ordinal(view: View, start: int, end: int) -> bool:
+    """Tell whether what stands behind digits makes a rank of them: ``15th``, ``16ème``."""
+    return _RANK.fullmatch(view.folded, start, end) is not None
 
 
 def tail(view: View, end: int) -> int:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from site_builder.figures.bounds import LOWER, UPPER
+from site_builder.figures.dates import is_year
 from site_builder.figures.habits import Joint
 from site_builder.figures.phrases import is_edge
 from site_builder.figures.piece import Piece, View
@@ -59,7 +60,7 @@ def _alike(one: Piece, two: Piece) -> bool:
     """Tell whether the two may share a unit: only a sign in front (``$5–10``) need not be said twice."""
     if one.kind in _UNFIT or two.kind in _UNFIT or one.indefinite:
         return False
-    if (one.kind is Kind.YEAR) != (two.kind is Kind.YEAR):
+    if (one.kind is Kind.YEAR) != (two.kind is Kind.YEAR) and not (is_year(one) and is_year(two)):
         return False
     return one.unit is None or one.unit == two.unit or (one.left and two.unit is None) or _rate_of(one, two)
 
@@ -137,6 +138,8 @@ def _make(one: Piece, two: Piece, start: int, end: int, lows: list[Fraction], ch
     if change:
         kept += [Reading(value, value) for value in (lows[0], two.value)]
     base = two if two.unit else one
+    if base.unit is None and is_year(one) and is_year(two) and not change:
+        base = replace(base, kind=Kind.YEAR)
     bound = two.bound if two.bound is not Bound.EXACT else one.bound
     return replace(
         base,

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
+from fractions import Fraction
 
 from site_builder.figures.bounds import with_bounds
 from site_builder.figures.compounds import compounded
 from site_builder.figures.dates import dated
 from site_builder.figures.labels import labelled
-from site_builder.figures.literals import Literal, behind_letters, literals, tail
+from site_builder.figures.literals import Literal, behind_letters, is_ordinal, literals, tail
 from site_builder.figures.piece import POINTS_IN_TIME, Piece, View, look, piece_of, pieces
 from site_builder.figures.ranges import enclosed, joined
 from site_builder.figures.units import apart, with_unit
 from site_builder.figures.ages import aged
-from site_builder.model.figure import Bound, Figure, Kind
+from site_builder.model.figure import Bound, Figure, Kind, Reading
 from site_builder.model.span import Span
 
 
+_RARELY_ONE = {"revolution", "degree", "bit", "stone", "bar", "cup"}
+"""Units whose names are everyday words after *a*: *to a degree*, *a bit*."""
 _LONGEST = 40
 """No number in prose is longer (code points)."""
 
@@ -32,7 +36,7 @@ def read(text: str, language: str) -> tuple[Figure, ...]:
     fixed = literals(view)
     numbers = _outside(_numbers(view), fixed)
     quantities = _quantities(dated(numbers, view), view)
-    codes = [_literal(literal) for literal in fixed if not _covered(literal, quantities)]
+    codes = [_literal(literal, view) for literal in fixed if not _covered(literal, quantities)]
     both = sorted([*quantities, *codes], key=lambda piece: piece.number.start)
     return tuple(_figure(piece, text, view) for piece in both)
 
@@ -69,18 +73,33 @@ def _coded(piece: Piece, view: View) -> Piece:
     if piece.unit or piece.spelled or piece.scale or piece.ordinal:
         return piece
     end = tail(view, piece.end)
-    return replace(piece, kind=Kind.CODE, end=end, number=Span(piece.start, end)) if end > piece.end else piece
+    if end == piece.end:
+        return piece
+    kind = Kind.ORDINAL if is_ordinal(view, piece.start, end) else Kind.CODE
+    return replace(piece, kind=kind, end=end, number=Span(piece.start, end))
 
 
 def _says_a_number(piece: Piece, view: View) -> bool:
-    """Tell articles from numbers: *a* counts only with a unit or a bound, or where it stands alone."""
+    """Tell articles from numbers: *a* counts only with a unit or a bound, or where it stands alone.
+
+    A bare scale word needs more than a unit: *billions of euros* names no number.
+    """
+    if not piece.indefinite:
+        return True
+    if view.folded[view.gap(piece.number.end) :][:1].isdigit():
+        return False
     alone = not view.folded[: piece.start].strip() and not view.folded[piece.end :].strip()
-    return not piece.indefinite or piece.unit is not None or piece.bound is not Bound.EXACT or alone
+    measured = piece.unit is not None and not piece.scale and piece.unit not in _RARELY_ONE
+    return measured or piece.bound is not Bound.EXACT or alone
 
 
-def _literal(literal: Literal) -> Piece:
+def _literal(literal: Literal, view: View) -> Piece:
+    """Return a literal as a piece; a rank and a year keep their value."""
     span = Span(literal.start, literal.end)
-    return Piece(literal.start, literal.end, span, (), (), kind=literal.kind)
+    digits = re.search(r"\d+", span.of(view.raw)) if literal.kind in {Kind.ORDINAL, Kind.YEAR} else None
+    values = (Fraction(int(digits[0])),) if digits else ()
+    readings = tuple(Reading(value, value) for value in values)
+    return Piece(literal.start, literal.end, span, readings, values, kind=literal.kind)
 
 
 def _figure(piece: Piece, text: str, view: View) -> Figure:

@@ -16,6 +16,7 @@ _WHOLE = {Kind.PERCENT, Kind.CURRENCY}
 """Kinds whose sign or word belongs to the number: a quote that drops it says something else."""
 _BRACKETS = {"[": "]", "<": ">", "(": ")"}
 _MINUS = "-–−"
+_HYPHENS = {"-", "‑", "–"}
 _OUT_OF = re.compile("[百佰千仟万萬億亿]+[分份][之の]")
 
 
@@ -78,7 +79,7 @@ def unit_at(view: View, start: int) -> tuple[Unit, int] | None:
 def _after(piece: Piece, view: View) -> tuple[Unit, int] | None:
     start = view.gap(piece.end)
     found = unit_at(view, start)
-    if not found and view.folded[piece.end : piece.end + 1] in {"-", "‑", "–"}:
+    if not found and view.folded[piece.end : piece.end + 1] in _HYPHENS and view.raw[piece.end + 1 : piece.end + 2].isalpha():
         found = unit_at(view, piece.end + 1)
     if not found and (link := view.habits.of.at(view.folded, start)):
         found = unit_at(view, view.gap(link[1]))
@@ -100,11 +101,18 @@ def _take_after(piece: Piece, unit: Unit, end: int) -> Piece:
 
 def _before(piece: Piece, view: View) -> tuple[Unit, int] | None:
     end = view.gap_before(piece.start)
-    found = view.habits.before.before(view.folded, end) if end else None
+    found = sign_before(view, end)
     if found or not piece.scale or not end:
         return found
     name = view.habits.units.before(view.folded, end)
     return name if name and name[0].kind is Kind.CURRENCY else None
+
+
+def sign_before(view: View, end: int) -> tuple[Unit, int] | None:
+    """Return the sign, code or word that ends at ``end`` and makes a unit of the number behind it, and its start."""
+    if not end:
+        return None
+    return view.habits.before.before(view.folded, end) or view.habits.codes.before(view.raw, end)
 
 
 def _take_before(piece: Piece, unit: Unit, start: int, view: View) -> Piece:
