@@ -33,8 +33,11 @@ DEFAULT_GRAVITY: Mapping[str, Gravity] = {
     **dict.fromkeys(("C009", "C011", "C012"), _W),
     **dict.fromkeys(("A001", "A002", "A003", "A004", "A005", "A006"), _E),
     **dict.fromkeys(("A007", "A008"), _W),
+    # Only where the newsroom itself asks for it.
+    "A009": _E,
     **dict.fromkeys(("Q001", "Q002", "Q003", "Q004", "Q008"), _E),
-    **dict.fromkeys(("Q005", "Q007"), _W),
+    # Told beside the error that the quote is not found.
+    **dict.fromkeys(("Q005", "Q007", "Q009"), _W),
     # Nothing that a reader could be misled by: equal but for signs that mean the same.
     "Q006": _N,
     **dict.fromkeys(("F001", "F002"), _E),
@@ -42,10 +45,19 @@ DEFAULT_GRAVITY: Mapping[str, Gravity] = {
     **dict.fromkeys(("F003", "F004"), _W),
     # A quote may hold figures that its claim is not about.
     "F005": _N,
+    # What a number in prose counts is not always understood.
+    "F006": _W,
+    "F007": _E,
     **dict.fromkeys(("E001", "E002", "E003", "E006"), _E),
-    **dict.fromkeys(("E004", "E005"), _W),
-    **dict.fromkeys(("V001", "V002", "V003"), _E),
+    **dict.fromkeys(("E004", "E005", "E011"), _W),
+    **dict.fromkeys(("E007", "E008", "E009", "E010"), _E),
+    **dict.fromkeys(("V001", "V002", "V003", "V005"), _E),
+    # The figures may be about two things; only people can tell.
+    "V004": _W,
     **dict.fromkeys(("T001", "T002", "T003"), _E),
+    "T004": _W,
+    # Chains quote what could be read, often part of a sentence: places to look at, no more.
+    **dict.fromkeys(("T005", "T006", "T007", "T008", "T009"), _N),
     "H001": _E,
     "H002": _W,
     "H003": _E,

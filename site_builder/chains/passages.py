@@ -1,0 +1,63 @@
+"""What is compared: the words of one text of the chain, and what differs between two of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from site_builder.model.span import Span
+from site_builder.text.normal import primary
+
+ARTICLE = "article"
+"""What a chain calls the article itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The claim's sentence in one text. ``link`` is its place in the claim's chain, ``None`` for the claim's quote."""
+
+    text: str
+    words: str
+    language: str
+    link: int | None
+
+
+class Subject(StrEnum):
+    """What is compared."""
+
+    FIGURES = "figures"
+    NAMES = "names"
+    NEGATIONS = "negations"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What one passage has and the other has not; both spans are set where one figure became another.
+
+    ``before`` and ``after`` count code points of the passages' words. ``told``: a ``change`` on the way speaks of it.
+    """
+
+    subject: Subject
+    before: Span | None
+    after: Span | None
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """Two consecutive texts of a chain whose words are known. ``skipped`` are the texts between, without words.
+
+    ``not_compared`` are the subjects that could not be compared in these languages.
+    """
+
+    before: Passage
+    after: Passage
+    skipped: tuple[str, ...]
+    differences: tuple[Difference, ...]
+    not_compared: tuple[Subject, ...]
+
+
+def table_name(language: str) -> str:
+    """Return the name under which the tables of a language (BCP 47) stand."""
+    code = primary(language)
+    return {"nb": "no", "tl": "fil"}.get(code, code)
