@@ -44,19 +44,32 @@ def measure(corpora: Path) -> list[Row]:
     return rows
 
 
-def _rows(model: str, language: str, found: int, count: int, accepted: int, wrong: int, bar: float | None) -> list[Row]:
+def _rows(
+    model: str, language: str, found: int, count: int, accepted: int, wrong: int, bar: float | None
+) -> list[Row]:
     ceiling = None if bar is None else 0.3
     return [
         Row(f"recognizers {model}", language, "value found", 100 * found / max(count, 1), bar, count),
-        Row(f"recognizers {model}", language, "wrong value accepted", 100 * accepted / max(wrong, 1), ceiling, wrong),
+        Row(
+            f"recognizers {model}",
+            language,
+            "wrong value accepted",
+            100 * accepted / max(wrong, 1),
+            ceiling,
+            wrong,
+        ),
     ]
 
 
-def items(path: Path, parse: Callable[[dict[str, Any]], Wanted | None]) -> Iterator[tuple[str, str, list[Wanted]]]:
+def items(
+    path: Path, parse: Callable[[dict[str, Any]], Wanted | None]
+) -> Iterator[tuple[str, str, list[Wanted]]]:
     """Yield language, text and the expected quantities of each item that expects any."""
     corpus = json.loads(path.read_text("utf-8"))
     for item in corpus["items"]:
-        wanted = [found for one in item["expected"] if (found := parse({**one, "language": corpus["language"]}))]
+        wanted = [
+            found for one in item["expected"] if (found := parse({**one, "language": corpus["language"]}))
+        ]
         if wanted:
             yield corpus["language"], item["text"], wanted
 
@@ -76,7 +89,9 @@ def _file(path: Path, parse: Callable[[dict[str, Any]], Wanted | None]) -> tuple
 
 def is_found(wanted: Wanted, figures: Sequence[Figure]) -> bool:
     """Tell whether one of the figures is the expected quantity, in any of its readings."""
-    return any(wanted.test(figure) and (_named(wanted, figure) or _read(wanted, figure)) for figure in figures)
+    return any(
+        wanted.test(figure) and (_named(wanted, figure) or _read(wanted, figure)) for figure in figures
+    )
 
 
 def _named(wanted: Wanted, figure: Figure) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from site_builder.figures.piece import Piece, View
 from site_builder.figures.phrases import is_edge
+from site_builder.figures.piece import Piece, View
 from site_builder.model.figure import Kind
 
 _AGES = {"year", "month", "week", "day"}

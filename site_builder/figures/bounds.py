@@ -37,7 +37,9 @@ def _with_bound(piece: Piece, before: tuple[Bound, int] | None, limit: int, view
 
 def bounded(piece: Piece, bound: Bound) -> Piece:
     """Return ``piece`` as ``bound``, its readings open at one end; a range keeps both ends."""
-    readings = piece.readings if piece.is_range else tuple(_open(reading, bound) for reading in piece.readings)
+    readings = (
+        piece.readings if piece.is_range else tuple(_open(reading, bound) for reading in piece.readings)
+    )
     return replace(piece, bound=bound, readings=readings)
 
 

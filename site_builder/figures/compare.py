@@ -14,7 +14,13 @@ from site_builder.model.figure import Figure, FigureCheck, Kind, Outcome, Readin
 if TYPE_CHECKING:  # reading figures must not wait for pydantic
     from site_builder.model.amount import Range
 
-_NAMED_KINDS = {"year": Kind.YEAR, "years": Kind.YEAR, "rank": Kind.ORDINAL, "place": Kind.ORDINAL, "ordinal": Kind.ORDINAL}
+_NAMED_KINDS = {
+    "year": Kind.YEAR,
+    "years": Kind.YEAR,
+    "rank": Kind.ORDINAL,
+    "place": Kind.ORDINAL,
+    "ordinal": Kind.ORDINAL,
+}
 """Units by which an editor says that a year or a rank is meant, no quantity."""
 _OWN = {Kind.PERCENT, Kind.CURRENCY}
 """Kinds that no other noun can be counted in: 600 employees is not 600 percent."""
@@ -55,8 +61,11 @@ def check(
 def nearest(amount: Range, wanted: str | None, figures: Iterable[Figure]) -> Figure | None:
     """Return the quantity nearest to ``amount``: one in the same unit before any other, then the closest value."""
     quantities = [figure for figure in figures if figure.is_quantity and figure.values]
-    same = lambda figure: wanted is not None and figure.unit == wanted  # noqa: E731
-    return min(quantities, key=lambda figure: (not same(figure), _distance(amount, figure)), default=None)
+
+    def rank(figure: Figure) -> tuple[bool, Fraction]:
+        return wanted is None or figure.unit != wanted, _distance(amount, figure)
+
+    return min(quantities, key=rank, default=None)
 
 
 def _best(amount: Range, unit: str | None, wanted: str | None, figures: Iterable[Figure]) -> Figure | None:

@@ -26,7 +26,8 @@ _PARTS = {
     ("kilogram", "gram"): 1000,
 }
 _COINS = {
-    **dict.fromkeys("cent penny sen fen kopeck paisa grosz satang kuruş agora haler stotinka piastre".split(), 100),
+    **dict.fromkeys(("cent", "penny", "sen", "fen", "kopeck", "paisa", "grosz", "satang", "kuruş"), 100),
+    **dict.fromkeys(("agora", "haler", "stotinka", "piastre"), 100),
     "jiao": 10,
 }
 _CLAUSE_ENDS = re.compile(r"\s*(?:$|[.,;:!?)\]。、])(?!\d)")
@@ -54,7 +55,9 @@ def _both(one: Piece, two: Piece, view: View) -> Piece | None:
     if _is_cents(one, two, view):
         return _sum(one, two, Fraction(1, 100))
     step = _step(one, two)
-    fits = step and one.bound is Bound.EXACT and not one.is_range and not two.is_range and 0 <= two.value < step
+    fits = (
+        step and one.bound is Bound.EXACT and not one.is_range and not two.is_range and 0 <= two.value < step
+    )
     return _sum(one, two, Fraction(1, step)) if fits else None
 
 
@@ -73,7 +76,7 @@ def _half(one: Piece, two: Piece) -> Piece | None:
 
 
 def _part(one: Piece, two: Piece, view: View) -> Piece:
-    """Return ``two`` in the part that completes the unit of ``one``, if its word can mean that: *6角3分*, *5 ft 2 in*."""
+    """Return ``two`` in the part that completes the unit of ``one``, if its word can mean that: *5 ft 2 in*."""
     if one.unit is None or two.kind is Kind.CURRENCY:
         return two
     found = view.habits.parts.at(view.folded, view.gap(two.number.end))
@@ -81,7 +84,11 @@ def _part(one: Piece, two: Piece, view: View) -> Piece:
         return taken
     within = view.habits.parts.before(view.folded, two.end) if one.kind is Kind.CURRENCY else None
     bare = view.numerals(two.start, within[1]) if within and within[1] > two.start else []
-    return replace(piece_of(bare[0], view), kind=Kind.CURRENCY, unit=within[0].id, end=two.end) if bare and within else two
+    return (
+        replace(piece_of(bare[0], view), kind=Kind.CURRENCY, unit=within[0].id, end=two.end)
+        if bare and within
+        else two
+    )
 
 
 def _tenths(one: Piece, two: Piece, view: View) -> Piece | None:
@@ -101,13 +108,21 @@ def _is_cents(one: Piece, two: Piece, view: View) -> bool:
     """Read *15 dollars 50*: two bare digits that end a clause after money whose name stands behind it."""
     bare = two.kind is Kind.NUMBER and two.unit is None and _MOST_COINS >= two.value.numerator >= 10
     bare = bare and (two.spelled or (two.plain and two.end - two.start == 2))
-    if one.kind is not Kind.CURRENCY or one.left or one.value.denominator != 1 or one.unit in _COINS or not bare:
+    if (
+        one.kind is not Kind.CURRENCY
+        or one.left
+        or one.value.denominator != 1
+        or one.unit in _COINS
+        or not bare
+    ):
         return False
     return _CLAUSE_ENDS.match(view.folded, two.end) is not None
 
 
 def _times(one: Piece, two: Piece) -> Piece:
-    readings = tuple(Reading(r.low and r.low * two.value, r.high and r.high * two.value) for r in one.readings)
+    readings = tuple(
+        Reading(r.low and r.low * two.value, r.high and r.high * two.value) for r in one.readings
+    )
     values = tuple(value * two.value for value in one.values)
     return replace(one, end=two.end, number=Span(one.number.start, two.end), readings=readings, values=values)
 

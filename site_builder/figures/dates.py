@@ -17,7 +17,16 @@ from site_builder.figures.units import unit_at
 from site_builder.model.figure import Kind
 from site_builder.model.span import Span
 
-_EAST = {"年": "year", "년": "year", "月": "month", "월": "month", "日": "day", "일": "day", "号": "day", "號": "day"}
+_EAST = {
+    "年": "year",
+    "년": "year",
+    "月": "month",
+    "월": "month",
+    "日": "day",
+    "일": "day",
+    "号": "day",
+    "號": "day",
+}
 _CLOCKS = ("点钟", "點鐘", "点", "點", "時", "时", "시")
 _NO_CLOCK = ("間", "间", "간", "分之", "的")
 _FIRST_YEAR, _END_YEAR = 1500, 2100
@@ -139,15 +148,25 @@ def is_year(piece: Piece) -> bool:
 
 def _year(piece: Piece, view: View) -> Piece | None:
     end = view.gap_before(piece.start)
-    if view.habits.year_words.before(view.folded, end) and 100 <= piece.value < _END_YEAR and not piece.ordinal:
+    if (
+        view.habits.year_words.before(view.folded, end)
+        and 100 <= piece.value < _END_YEAR
+        and not piece.ordinal
+    ):
         return None if unit_at(view, view.gap(piece.end)) else _as(piece, Kind.YEAR, piece.start, piece.end)
-    old = piece.plain and 1000 <= piece.value < _FIRST_YEAR and _CLOSES.match(view.folded, piece.end) is not None
+    old = (
+        piece.plain
+        and 1000 <= piece.value < _FIRST_YEAR
+        and _CLOSES.match(view.folded, piece.end) is not None
+    )
     if not (is_year(piece) or old) or view.habits.bounds_after.at(view.folded, view.gap(piece.end)):
         return None
     after = view.habits.year_after.at(view.folded, view.gap(piece.end))
     if after:
         return _as(piece, Kind.YEAR, piece.start, after[1])
-    bracketed = view.raw[end - 1 : end] in _OPEN and view.raw[piece.end : piece.end + 1] in _CLOSED if end else False
+    bracketed = (
+        view.raw[end - 1 : end] in _OPEN and view.raw[piece.end : piece.end + 1] in _CLOSED if end else False
+    )
     named = end > 0 and view.habits.year_before.before(view.folded, end) is not None
     if (bracketed or named) and not unit_at(view, view.gap(piece.end)):
         return _as(piece, Kind.YEAR, piece.start, piece.end)

@@ -17,7 +17,9 @@ from site_builder.figures.units import sign_before
 from site_builder.model.figure import Kind
 from site_builder.model.span import Span
 
-_CAPITAL = re.compile(r"(?<![\w.!?:…\"“”„«»‘’(\n–—-])(?<![.!?:…][ \n\"”’)])(?<!\n)[^\W\d_]*[^\W\d_a-zß-ÿ][^\W\d_]*$")
+_CAPITAL = re.compile(
+    r"(?<![\w.!?:…\"“”„«»‘’(\n–—-])(?<![.!?:…][ \n\"”’)])(?<!\n)[^\W\d_]*[^\W\d_a-zß-ÿ][^\W\d_]*$"
+)
 _CLOSES = re.compile(r"\s*(?:$|[.,;:!?…)\]\"”’»])")
 _LONGEST_NAME = 30
 _MOST = 10_000
@@ -41,7 +43,11 @@ def labelled(piece: Piece, view: View) -> Piece:
 
 def _is_named(kind: Kind, view: View, start: int) -> bool:
     """Tell whether a name has its capital letter; labels need none."""
-    return kind is Kind.ORDINAL or not view.raw[start].islower() or view.raw[start : start + 2].lower() != view.raw[start : start + 2]
+    return (
+        kind is Kind.ORDINAL
+        or not view.raw[start].islower()
+        or view.raw[start : start + 2].lower() != view.raw[start : start + 2]
+    )
 
 
 def _name(piece: Piece, kind: Kind, start: int) -> Piece:
@@ -49,7 +55,11 @@ def _name(piece: Piece, kind: Kind, start: int) -> Piece:
 
 
 def _name_before(piece: Piece, view: View) -> int | None:
-    if view.habits.nouns_are_capital or view.raw[piece.start - 1 : piece.start] != " " or piece.value >= _MOST:
+    if (
+        view.habits.nouns_are_capital
+        or view.raw[piece.start - 1 : piece.start] != " "
+        or piece.value >= _MOST
+    ):
         return None
     if not _CLOSES.match(view.raw, piece.end):
         return None

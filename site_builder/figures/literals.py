@@ -41,7 +41,9 @@ _YEAR_LAST = re.compile(r"(0?[1-9]|[12]\d|3[01])([-–/.])(0?[1-9]|[12]\d|3[01])
 _MONTH_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])[/.][12]\d{3}")
 _SEASON = re.compile(r"((?:1[89]|20)\d\d)[-–/](\d{2})")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_DECADE = re.compile(r"(?:1[5-9]|20)\d0(?:['’]?s|er|ers|ern|'er|-talet|-tallet|-х|-е|-luv\w+|-as)\b|\d0(?:['’]?s|er)\b")
+_DECADE = re.compile(
+    r"(?:1[5-9]|20)\d0(?:['’]?s|er|ers|ern|'er|-talet|-tallet|-х|-е|-luv\w+|-as)\b|\d0(?:['’]?s|er)\b"
+)
 _CLOCK_H = re.compile(r"(?:[01]?\d|2[0-4]) ?[hH] ?[0-5]\d(?!\w)")
 _RANK = re.compile(r"\d+(?:st|nd|rd|th|er|re|ère|e|ème|eme|ième|nde|ste|de|[ºª°]|[ое]?-?[йяе])")
 _GENERATION = re.compile(r"[2-9]G\b")
@@ -118,7 +120,11 @@ def _letters_first(view: View, floor: int, digit: int, end: int) -> Literal | No
     if not match or not _is_cased(match[1][-1]) or match.start(3) > digit:
         return None
     word = view.folded[match.start(1) : match.end(1)]
-    if sign_before(view, match.end(1)) or word in view.habits.bounds or (match[2] and word in view.habits.months):
+    if (
+        sign_before(view, match.end(1))
+        or word in view.habits.bounds
+        or (match[2] and word in view.habits.months)
+    ):
         return None
     if match[2] and word in view.habits.ordinal_prefixes:
         return Literal(start, match.end(3), Kind.ORDINAL)
@@ -147,8 +153,8 @@ def _digits(view: View, start: int, end: int) -> Literal | None:
     run = _JOINED.match(view.raw, start, end)
     if not run or view.raw[start - 1 : start] == "," or _GOES_ON.match(view.raw, run.end()):
         return None
-    kind = _kind(run[0])
-    return Literal(start, run.end(), kind) if kind else None
+    joined = _kind(run[0])
+    return Literal(start, run.end(), joined) if joined else None
 
 
 def _kind(written: str) -> Kind | None:

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from site_builder.figures.folding import fold
-from site_builder.figures.habits import Habits, Unit, habits
+from site_builder.figures.habits import Habits, habits
 from site_builder.figures.numerals import Numeral, scan
 from site_builder.figures.phrases import is_unspaced
+from site_builder.figures.tables import Unit
 from site_builder.model.figure import Bound, Kind, Reading
 from site_builder.model.span import Span
 
-_SPACES = {code: 0x20 for code in (0x09, 0xA0, 0x2002, 0x2003, 0x2007, 0x2008, 0x2009, 0x200A, 0x202F, 0x3000)}
+_SPACES = dict.fromkeys((9, 160, 8194, 8195, 8199, 8200, 8201, 8202, 8239, 12288), 32)
 _SIGNS = "-–−"
 _NEEDLESS_SPACE = re.compile(
     "(?<=[\u2e80-\u31ff\u3400-\u9fff\uff00-\uff9f]) +(?=[\u2e80-\u31ff\u3400-\u9fff\uff00-\uff9f\\d])"
@@ -111,7 +112,9 @@ class Piece:
         """Return the number in ``unit``, whose factor its values take."""
         if unit.factor == 1:
             return replace(self, kind=unit.kind, unit=unit.id)
-        readings = tuple(Reading(*(end and end * unit.factor for end in (r.low, r.high))) for r in self.readings)
+        readings = tuple(
+            Reading(*(end and end * unit.factor for end in (r.low, r.high))) for r in self.readings
+        )
         values = tuple(value * unit.factor for value in self.values)
         return replace(self, kind=unit.kind, unit=unit.id, readings=readings, values=values)
 

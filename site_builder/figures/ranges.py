@@ -9,9 +9,9 @@ from fractions import Fraction
 
 from site_builder.figures.bounds import LOWER, UPPER
 from site_builder.figures.dates import is_year
-from site_builder.figures.habits import Joint
 from site_builder.figures.phrases import is_edge
 from site_builder.figures.piece import Piece, View
+from site_builder.figures.tables import Joint
 from site_builder.model.figure import Bound, Kind, Reading
 from site_builder.model.span import Span
 
@@ -51,7 +51,7 @@ def _range(one: Piece, two: Piece, view: View) -> Piece | None:
         return None
     joint, start, end = found
     lows = _low_readings(one, two, view)
-    if lows[0] > two.value or (one.ordinal or two.ordinal) and not joint.before + joint.after:
+    if lows[0] > two.value or ((one.ordinal or two.ordinal) and not joint.before + joint.after):
         return None
     return _make(one, two, start, end, lows, joint.change)
 

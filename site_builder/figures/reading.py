@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
+from site_builder.figures.ages import aged
 from site_builder.figures.bounds import with_bounds
 from site_builder.figures.compounds import compounded
 from site_builder.figures.dates import dated
@@ -15,10 +16,8 @@ from site_builder.figures.literals import Literal, behind_letters, is_ordinal, l
 from site_builder.figures.piece import POINTS_IN_TIME, Piece, View, look, piece_of, pieces
 from site_builder.figures.ranges import enclosed, joined
 from site_builder.figures.units import apart, with_unit
-from site_builder.figures.ages import aged
 from site_builder.model.figure import Bound, Figure, Kind, Reading
 from site_builder.model.span import Span
-
 
 _RARELY_ONE = {"revolution", "degree", "bit", "stone", "bar", "cup"}
 """Units whose names are everyday words after *a*: *to a degree*, *a bit*."""
@@ -52,7 +51,9 @@ def _numbers(view: View) -> list[Piece]:
 def _outside(numbers: list[Piece], fixed: list[Literal]) -> list[Piece]:
     """Return the numbers that begin in no literal."""
     taken = [(literal.start, literal.end) for literal in fixed]
-    return [n for n in numbers if not any(start <= n.start < end or start < n.end <= end for start, end in taken)]
+    return [
+        n for n in numbers if not any(start <= n.start < end or start < n.end <= end for start, end in taken)
+    ]
 
 
 def _covered(literal: Literal, quantities: Iterable[Piece]) -> bool:

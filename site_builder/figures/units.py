@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from site_builder.figures.habits import Unit
 from site_builder.figures.piece import Piece, View, piece_of
+from site_builder.figures.tables import Unit
 from site_builder.model.figure import Kind, Reading
 from site_builder.model.span import Span
 
@@ -72,14 +72,19 @@ def _front(piece: Piece, end: int, unit: tuple[Unit, int], view: View) -> Piece 
 
 def unit_at(view: View, start: int) -> tuple[Unit, int] | None:
     """Return the unit whose name or symbol begins at ``start``, the longer of the two, and its end."""
-    found = [hit for hit in (view.habits.symbols.at(view.raw, start), view.habits.units.at(view.folded, start)) if hit]
+    found = [
+        hit
+        for hit in (view.habits.symbols.at(view.raw, start), view.habits.units.at(view.folded, start))
+        if hit
+    ]
     return max(found, key=lambda hit: hit[1], default=None)
 
 
 def _after(piece: Piece, view: View) -> tuple[Unit, int] | None:
     start = view.gap(piece.end)
     found = unit_at(view, start)
-    if not found and view.folded[piece.end : piece.end + 1] in _HYPHENS and view.raw[piece.end + 1 : piece.end + 2].isalpha():
+    hyphened = view.folded[piece.end : piece.end + 1] in _HYPHENS
+    if not found and hyphened and view.raw[piece.end + 1 : piece.end + 2].isalpha():
         found = unit_at(view, piece.end + 1)
     if not found and (link := view.habits.of.at(view.folded, start)):
         found = unit_at(view, view.gap(link[1]))
@@ -143,7 +148,9 @@ def rate_after(end: int, view: View) -> tuple[str, int] | None:
     start = view.gap(end)
     if direct := view.habits.rates.at(view.folded, start):
         return direct
-    word = (True, start + 1) if view.folded[start : start + 1] == "/" else view.habits.per.at(view.folded, start)
+    word = (
+        (True, start + 1) if view.folded[start : start + 1] == "/" else view.habits.per.at(view.folded, start)
+    )
     found = unit_at(view, view.gap(word[1])) if word else None
     timed = found and (found[0].kind is Kind.DURATION or view.folded[start] == "/")
     return (found[0].id, found[1]) if found and timed and found[0].kind in _MEASURED else None
