@@ -115,14 +115,15 @@ def likest(prepared: Prepared, spans: list[Span], asked: Context) -> Span | None
     at_edge = [span for span in spans if _beyond(prepared, span, asked)]
     if len(at_edge) == 1:
         return at_edge[0]
-    scored = sorted(((_likeness(prepared, span, asked), span) for span in spans), reverse=True)
+    scored = sorted(((likeness(prepared, span, asked), span) for span in spans), reverse=True)
     if len(scored) < 2:
         return None
     (best, span), (second, _) = scored[:2]
     return span if best >= _ALIKE and best - second >= _CLEARLY else None
 
 
-def _likeness(prepared: Prepared, span: Span, asked: Context) -> float:
+def likeness(prepared: Prepared, span: Span, asked: Context) -> float:
+    """Return how much the surroundings of ``span`` are like the context, 0 to 100: the lesser of both sides."""
     prefix, suffix = asked.prefix.strip(), asked.suffix.strip()
     scores = []
     if prefix:

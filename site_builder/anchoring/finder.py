@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from site_builder.anchoring.boundary import cut_at
-from site_builder.anchoring.context import Context, adjoins, context, likest, whole_with
+from site_builder.anchoring.context import Context, adjoins, context, likeness, likest, whole_with
 from site_builder.anchoring.nearest import nearest
 from site_builder.anchoring.omission import parts, windows
 from site_builder.anchoring.places import MOST, VIEWS, View
@@ -40,6 +40,8 @@ def anchor(
     near: int | None = None,
 ) -> Anchor:
     """Find where ``quote`` stands.
+
+    A quote runs over a line break only where it has one itself, for a line is a block of its own.
 
     It is found where its words stand byte for byte, else where they stand in normal form, and only where neither
     a word nor a figure is cut. ``prefix`` and ``suffix`` are words that must adjoin it. ``…`` and ``[…]`` part it,
@@ -125,5 +127,7 @@ def _found(
 def _orphan(search: _Search, words: str, near: int | None) -> Anchor:
     cuts = tuple(sorted(search.cuts.values(), key=lambda cut: (cut.what, cut.place)))
     if search.misplaced:
-        return Anchor(AnchorStatus.ORPHAN, nearest=Nearest(next(iter(search.misplaced)), 100.0), cuts=cuts)
+        score, span = max((likeness(search.prepared, span, search.asked), span) for span in search.misplaced)
+        # The words are there: only their surroundings are not as asked.
+        return Anchor(AnchorStatus.ORPHAN, nearest=Nearest(span, (100.0 + score) / 2), cuts=cuts)
     return Anchor(AnchorStatus.ORPHAN, nearest=nearest(search.prepared, words, near), cuts=cuts)

@@ -67,7 +67,18 @@ def test_of_equals_the_one_near_the_hint_is_proposed() -> None:
 
 def test_words_that_stand_elsewhere_than_the_context_says_are_shown() -> None:
     found = anchor(prepare("lorem ipsum dolor", "en"), "dolor", prefix="amet")
-    assert found.nearest == Nearest((12, 17), 100.0)
+    assert found.nearest is not None
+    assert found.nearest.span == (12, 17)
+    assert 50 <= found.nearest.score < 100
+
+
+@pytest.mark.parametrize("prefix", [["ipsum", "isum", "opsom", "amet"]])
+def test_the_less_the_context_agrees_the_lower_the_score(prefix: list[str]) -> None:
+    prepared = prepare("lorem ipsum dolor", "en")
+    found = [anchor(prepared, "dolor", prefix=words) for words in prefix]
+    scores = [100.0 if one.found else one.nearest.score for one in found if one.found or one.nearest]
+    assert scores == sorted(set(scores), reverse=True)
+    assert len(scores) == len(prefix)
 
 
 def test_a_huge_line_and_a_huge_quote_do_not_hang() -> None:
