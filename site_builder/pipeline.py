@@ -16,8 +16,9 @@ from site_builder import figures, policy, rules
 from site_builder.anchoring import Prepared, anchor, prepare
 from site_builder.model.article import Article, Sentence
 from site_builder.model.claim import Claim, Status
+from site_builder.model.earlier import Earlier
 from site_builder.model.figure import Figure, Outcome
-from site_builder.model.finding import Counts, Report
+from site_builder.model.finding import Comparison, Counts, Report
 from site_builder.model.project import Case, ClaimFile, KeptText, Project, RecordFile
 from site_builder.model.scale import Scale
 from site_builder.model.settings import Settings
@@ -26,6 +27,7 @@ from site_builder.model.span import Span
 from site_builder.reading import files
 from site_builder.reading.articles import parse_article
 from site_builder.reading.claims import parse_claim
+from site_builder.reading.history import read_earlier
 from site_builder.reading.places import locator
 from site_builder.reading.settings import parse_scale, read_settings, scale_path
 
@@ -39,17 +41,22 @@ class Checked:
     report: Report
 
 
-def load(root: Path, today: datetime.date, *, settings: Settings | None = None) -> Project:
-    """Read a newsroom's folder.
+def load(
+    root: Path, today: datetime.date, *, settings: Settings | None = None, against: str | None = None
+) -> Project:
+    """Read a newsroom's folder; with ``against`` (a git ref, or a published ``claims.json``) what was before, too.
 
     Raises:
         SettingsError: ``mkdocs.yml`` is unsound.
+        HistoryError: the earlier record cannot be read.
     """
     settings = settings or read_settings(root)
     scale_source, scale, broken = _load_scale(root, settings)
     articles = {article.name: article for article in _load_articles(root, settings)}
     claims = tuple(_load_claims(root, settings, skip=scale_source.path))
-    return Project(settings, scale, articles, claims, today, broken, dict(_load_kept(root, settings, claims)))
+    kept = dict(_load_kept(root, settings, claims))
+    earlier = read_earlier(root, settings, against) if against else None
+    return Project(settings, scale, articles, claims, today, broken, kept, earlier)
 
 
 def _load_scale(root: Path, settings: Settings) -> tuple[Source, Scale, tuple[RecordFile, ...]]:
@@ -163,7 +170,14 @@ def check(project: Project, *, only: Sequence[str] = ()) -> Checked:
         shown = {case.file.id for case in cases}
         claims = tuple(file for file in claims if file.id in shown or _is_in(file.path, only))
     off = policy.rules_off(project.settings.policy)
-    return Checked(project, cases, Report(judged, _count(claims, cases), project.today, off))
+    against = Comparison(*_compared(project.earlier)) if project.earlier else None
+    return Checked(project, cases, Report(judged, _count(claims, cases), project.today, off, against))
+
+
+def _compared(earlier: Earlier) -> tuple[str, int, int]:
+    published = [claim for claim in earlier.claims.values() if claim.status is not Status.DRAFT]
+    known = {claim.article for claim in published} & earlier.articles.keys()
+    return earlier.name, len(published), len(known)
 
 
 def _is_in(path: str, only: Sequence[str]) -> bool:

@@ -60,12 +60,15 @@ DEFAULT_GRAVITY: Mapping[str, Gravity] = {
     **dict.fromkeys(("T005", "T006", "T007", "T008", "T009"), _N),
     "H001": _E,
     "H002": _W,
-    "H003": _E,
+    # What was published may not change in silence.
+    **dict.fromkeys(("H003", "H004", "H005", "H006", "H007", "H008", "H009"), _E),
 }
 """How grave the findings of each rule are where the newsroom says nothing else. Only an error stops a build."""
 
-_SEEN_WITHDRAWN = {"C007", "C013", "H001", "H003"}
+_SEEN_WITHDRAWN = {"C007", "C013", "H001", "H003", "H009"}
 """The rules about what readers still see of a withdrawn claim: its address, its corrections, its end."""
+_MISSED_DRAFT = {"H007", "H009"}
+"""The rules about what readers saw before the claim became a draft."""
 
 
 def judge(findings: Iterable[Finding], project: Project, locate: Locate) -> tuple[Judged, ...]:
@@ -139,7 +142,8 @@ def _with_reasons(
 
 def _capped(finding: Finding, gravity: Gravity, unpublished: Mapping[str, Status]) -> Gravity:
     status = unpublished.get(finding.claim or "")
-    unseen = status is Status.DRAFT or (status is Status.WITHDRAWN and finding.code not in _SEEN_WITHDRAWN)
+    seen = {Status.DRAFT: _MISSED_DRAFT, Status.WITHDRAWN: _SEEN_WITHDRAWN}
+    unseen = status is not None and finding.code not in seen[status]
     return Gravity.WARNING if unseen and gravity is Gravity.ERROR else gravity
 
 

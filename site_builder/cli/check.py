@@ -26,8 +26,15 @@ _FORMATS = ("text", "json", "github", "sarif")
     default=".",
     help="The newsroom's folder.",
 )
+@click.option(
+    "--against",
+    metavar="REF|FILE",
+    help="Compare with what was published: a git ref such as origin/main, or the site's claims.json.",
+)
 @click.pass_context
-def command(context: click.Context, paths: tuple[Path, ...], form: str, root: Path) -> None:
+def command(
+    context: click.Context, paths: tuple[Path, ...], form: str, root: Path, against: str | None
+) -> None:
     """Check every claim against the article it quotes.
 
     With PATHS, report only on these claim or article files or folders.
@@ -37,10 +44,15 @@ def command(context: click.Context, paths: tuple[Path, ...], form: str, root: Pa
     """
     home = find_root(root)
     only = tuple(_inside(path, home) for path in paths)
-    project = pipeline.load(home, datetime.date.today())
+    project = pipeline.load(home, datetime.date.today(), against=_published(against))
     report = pipeline.check(project, only=only).report
     click.echo(_render(report, form), nl=False)
     context.exit(_code(report))
+
+
+def _published(against: str | None) -> str | None:
+    """Return the whole path where a file is meant: it is named as seen from here, not from the newsroom."""
+    return str(Path(against).resolve()) if against and Path(against).is_file() else against
 
 
 def _inside(path: Path, home: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -81,6 +82,27 @@ class SetAside(Record):
     reason: Text = Field(description="Why it is not checked.")
 
 
+class Wording(Record):
+    """Words of the article before and after its publisher changed it."""
+
+    before: Text | None = Field(None, description="The words as they stood; left out where they are new.")
+    after: Text | None = Field(None, description="The words now; left out where they are gone.")
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Wording:
+        if not (self.before or self.after):
+            raise ValueError("give the words before, the words after, or both")
+        return self
+
+
+class Revision(Record):
+    """A dated change of the article's text after it had been checked."""
+
+    date: datetime.date = Field(description="When the text here was brought up to date.")
+    text: Text = Field(description="What changed in the article, and what that means for the claims.")
+    wordings: tuple[Wording, ...] = Field((), description="The passages that changed, before and after.")
+
+
 class Structure(Record):
     """What the lines of a plain-text article are, declared by quoting them."""
 
@@ -108,6 +130,9 @@ class ArticleRecord(Record):
     structure: Structure = Field(Structure(), description="What its lines are.")
     set_aside: tuple[SetAside, ...] = Field(
         (), description="Sentences that nobody will check, each with its reason."
+    )
+    revisions: tuple[Revision, ...] = Field(
+        (), description="Changes of the text after it was checked, newest first."
     )
 
     @model_validator(mode="after")

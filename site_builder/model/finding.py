@@ -55,13 +55,26 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the record was compared with: its name, and how many published claims and texts of articles it has."""
+
+    name: str
+    claims: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of a check. ``off`` names the rules that the newsroom has turned off."""
+    """The outcome of a check. ``off`` names the rules that the newsroom has turned off.
+
+    ``against`` is ``None`` where nothing was compared with what had been published.
+    """
 
     judged: tuple[Judged, ...] = ()
     counts: Counts = field(default_factory=Counts)
     today: datetime.date | None = None
     off: tuple[str, ...] = ()
+    against: Comparison | None = None
 
     @property
     def standing(self) -> tuple[Judged, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from site_builder.model.anchor import Anchor
 from site_builder.model.article import Article, Sentence
 from site_builder.model.claim import Claim
+from site_builder.model.earlier import Earlier
 from site_builder.model.figure import Figure, FigureCheck
 from site_builder.model.scale import Scale, Step
 from site_builder.model.settings import Settings
@@ -59,7 +60,8 @@ class KeptText:
 class Project:
     """A newsroom as loaded. ``articles`` goes by name; ``today`` is the clock's only way in.
 
-    ``kept`` holds the copies of sources that claims name, by their path under the evidence folder.
+    ``kept`` holds the copies of sources that claims name, by their path under the evidence folder. ``earlier`` is
+    what was published before, where the check was asked to compare.
     """
 
     settings: Settings
@@ -69,6 +71,7 @@ class Project:
     today: datetime.date
     broken: tuple[RecordFile, ...] = ()
     kept: Mapping[str, KeptText] = field(default_factory=dict)
+    earlier: Earlier | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,11 @@ def parse_article(
     )
 
 
+def reader_text(path: str, text: str) -> str:
+    """Return what a reader reads of the article file at ``path``: of Markdown, its words without the signs."""
+    return parse_markdown(text).text if path.endswith(".md") else text
+
+
 def _record(source: Source | None) -> tuple[ArticleRecord | None, tuple[Problem, ...]]:
     return build(ArticleRecord, parse(source)) if source else (None, ())
 

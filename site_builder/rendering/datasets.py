@@ -10,6 +10,7 @@ from site_builder.model.scale import Scale
 from site_builder.rendering.catalogue import Catalogue, Entry
 from site_builder.rendering.claimreview import claim_review, review_id
 from site_builder.rendering.site import Site
+from site_builder.text.digest import digest
 
 Node = dict[str, Any]
 
@@ -43,7 +44,10 @@ def _record(entry: Entry, site: Site) -> Node:
             "publisher": article.record.publisher,
             "url": article.record.url,
             "language": article.language,
+            "sha256": digest(article.text),
+            "revisions": [revision.model_dump(mode="json") for revision in article.record.revisions],
         },
+        "status": claim.status.value,
         "quote": {
             "exact": claim.quote,
             "translation": claim.translation,

@@ -27,6 +27,7 @@ def as_record(report: Report) -> dict[str, Any]:
         "checked_nothing": report.checked_nothing,
         "counts": dataclasses.asdict(report.counts),
         "off": list(report.off),
+        "against": dataclasses.asdict(report.against) if report.against else None,
         "findings": [_finding(judged) for judged in report.judged],
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from site_builder.model.finding import Counts, Report
+from site_builder.model.finding import Comparison, Counts, Report
 from site_builder.model.settings import Gravity
 
 _SHOWN = (Gravity.ERROR, Gravity.WARNING, Gravity.NOTE)
@@ -22,9 +22,17 @@ def summary(report: Report) -> list[str]:
         f"  quotes    {_outcomes(counts.quotes_found, counts.quotes_not_found)}",
         f"  figures   {_outcomes(counts.figures_found, counts.figures_not_found, counts.figures_unreadable)}",
         f"  evidence  {_evidence(counts)}",
+        *([f"  history   {_history(report.against)}"] if report.against else []),
         f"  findings  {findings(report)}",
         *([f"  off       {', '.join(report.off)}"] if report.off else []),
     ]
+
+
+def _history(against: Comparison) -> str:
+    texts = (
+        f"the text of {_number(against.articles, 'article')}" if against.articles else "no text of an article"
+    )
+    return f"{_number(against.claims, 'published claim')} and {texts} compared with {against.name}"
 
 
 def findings(report: Report) -> str:

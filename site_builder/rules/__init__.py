@@ -50,6 +50,12 @@ from site_builder.rules import (
     h001_impossible_correction_date,
     h002_misordered_corrections,
     h003_unexplained_withdrawal,
+    h004_silent_verdict_change,
+    h005_silent_change,
+    h006_vanished_claim,
+    h007_unpublished_claim,
+    h008_unnoticed_revision,
+    h009_erased_correction,
     q001_quote_not_found,
     q002_ambiguous_quote,
     q003_cut_figure,
@@ -148,6 +154,12 @@ RULES: tuple[Rule, ...] = tuple(
         h001_impossible_correction_date,
         h002_misordered_corrections,
         h003_unexplained_withdrawal,
+        h004_silent_verdict_change,
+        h005_silent_change,
+        h006_vanished_claim,
+        h007_unpublished_claim,
+        h008_unnoticed_revision,
+        h009_erased_correction,
     )
 )
 

@@ -12,6 +12,7 @@ import yaml
 
 from site_builder import pipeline, policy, rules
 from site_builder.model.article import Article
+from site_builder.model.earlier import Earlier
 from site_builder.model.finding import Judged
 from site_builder.model.project import ClaimFile, KeptText, Project, RecordFile
 from site_builder.model.scale import Scale
@@ -19,6 +20,7 @@ from site_builder.model.settings import Settings
 from site_builder.model.source import Source
 from site_builder.reading.articles import parse_article
 from site_builder.reading.claims import parse_claim
+from site_builder.reading.history import earlier_from
 from site_builder.reading.places import locator
 from site_builder.reading.settings import parse_scale
 
@@ -79,9 +81,10 @@ def merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
 def project(data: Mapping[str, Any]) -> Project:
     """Build a project from a case's data.
 
-    ``article`` (text) and ``record``, or ``articles`` (name to text and record); ``claim``, or ``claims`` (id to
-    claim); ``scale``, ``settings`` and ``today``. A claim or record given as text is the file as it stands, one
-    given as keys is laid over a sound one. ``kept`` are copies of sources, name to text.
+    ``article`` (text) and ``record``, or ``articles`` (name to text and record); ``claim``, or ``claims`` (id
+    to claim); ``scale``, ``settings`` and ``today``; ``earlier``, what was published before. A claim or
+    record given as text is the file as it stands, one given as keys is laid over a sound one. ``kept`` are
+    copies of sources, name to text.
     """
     pieces = data.get("articles") or {
         "piece": {k: data[k] for k in ("article", "record", "ending") if k in data}
@@ -92,7 +95,20 @@ def project(data: Mapping[str, Any]) -> Project:
     today = data.get("today", TODAY)
     files = tuple(_claim(id, claim) for id, claim in claims.items())
     kept = {name: _kept(name, text) for name, text in data.get("kept", {}).items()}
-    return Project(Settings(**data.get("settings", {})), scale, articles, files, today, broken, kept)
+    settings = Settings(**data.get("settings", {}))
+    earlier = _earlier(data["earlier"], settings) if "earlier" in data else None
+    return Project(settings, scale, articles, files, today, broken, kept, earlier)
+
+
+def _earlier(data: Mapping[str, Any], settings: Settings) -> Earlier:
+    """Return the newsroom of a case as it stood before: ``claim`` or ``claims``, and ``article`` or ``articles``."""
+    files = {}
+    for name, piece in (data.get("articles") or {"piece": data}).items():
+        files[f"seeds/{name}.txt"] = piece.get("article", TEXT)
+        files[f"seeds/{name}.yaml"] = written(merged(RECORD, piece.get("record", {})))
+    for id, claim in (data.get("claims") or {"piece/bridge": data.get("claim", {})}).items():
+        files[f"claims/{id}.yaml"] = claim if isinstance(claim, str) else written(merged(CLAIM, claim))
+    return earlier_from({path: text.encode() for path, text in files.items()}, settings, "main")
 
 
 def _kept(name: str, text: str) -> KeptText:

@@ -1,0 +1,69 @@
+"""What was published before: the record that a newsroom may not change in silence."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from site_builder.model.amount import Range
+from site_builder.model.claim import Status
+
+Dated = tuple[str, str]
+"""The date (ISO 8601) and the text of a published correction or revision."""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierFigure:
+    """A figure as published. ``amount`` is ``None`` where it could not be read; ``written`` is its spelling."""
+
+    amount: Range | None
+    written: str
+    unit: str
+
+    @property
+    def same_as(self) -> tuple[object, ...]:
+        """Return what makes two figures the same quantity: the amount, however written, and the unit."""
+        amount = (self.amount.low, self.amount.high) if self.amount else self.written
+        return amount, self.unit.casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierClaim:
+    """A claim as it stood, only as far as readers were promised that it does not change in silence.
+
+    ``path`` is the claim file's, POSIX, relative to the project; ``latest`` the newest date in the record.
+    """
+
+    id: str
+    path: str
+    article: str
+    status: Status
+    verdict: str
+    claim: str
+    quote: str
+    figures: tuple[EarlierFigure, ...] = ()
+    corrections: tuple[Dated, ...] = ()
+    latest: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierArticle:
+    """An article as it stood: the SHA-256 of its text (UTF-8, hexadecimal) and its published revisions.
+
+    ``text`` is empty where only the digest is known.
+    """
+
+    name: str
+    digest: str
+    revisions: tuple[Dated, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier state of a newsroom. ``name`` is how people call it: a git ref, or a file."""
+
+    name: str
+    claims: Mapping[str, EarlierClaim] = field(default_factory=dict)
+    articles: Mapping[str, EarlierArticle] = field(default_factory=dict)
