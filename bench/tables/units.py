@@ -44,11 +44,11 @@ REGIONS = (
     "uz_Cyrl",
 )
 # Currencies named in full, the likeliest owner of a shared word ("dollars", "pounds") first.
-MONEY = (
+MONEY = (  # noqa: SIM905 -- sixty codes read best as a text
     "USD EUR GBP JPY CNY INR CHF RUB KRW MXN SEK DKK NOK TRY BRL PLN CZK HUF RON BGN UAH ILS AED SAR EGP ZAR THB IDR "
     "VND MYR PHP PKR BDT LKR NPR IRR IQD KWD QAR DZD MAD TND NGN KES GHS ETB TZS UGX XOF XAF ARS CLP COP PEN UYU BOB "
     "CRC CAD AUD NZD HKD SGD TWD ISK RSD GEL AMD AZN KZT UZS MNT BYN LAK KHR MMK AFN"
-).split()  # noqa: SIM905 -- sixty codes read best as a text
+).split()
 UNTRANSLATED = {"{0} d", "{0} day", "{0} days"}  # what locales without unit names inherit
 DOLLARS = ("USD", "AUD", "CAD", "NZD", "HKD", "SGD")
 

@@ -53,7 +53,7 @@ class View:
         if start == 0 and end is None:
             found = scan(self.source, self.language)
             return [replace(n, span=self._inward(n.span)) for n in found] if self.inner else found
-        return [replace(n, span=n.span.shift(start)) for n in scan(self.raw[start:end], self.language)]
+        return [replace(n, span=n.span.shift(start)) for n in scan(self.folded[start:end], self.language)]
 
     def _inward(self, span: Span) -> Span:
         assert self.inner is not None

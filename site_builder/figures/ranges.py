@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -75,7 +76,7 @@ def _joint(one: Piece, two: Piece, view: View) -> tuple[Joint, int, int] | None:
     for joint in view.habits.joints.get(middle.strip(), ()):
         start = _ends_with(view, one.start, joint.before)
         end = _goes_on(view, _past_counter(two, view) if joint.after else two.end, joint.after)
-        if start is not None and end is not None and not _is_minus(middle, two, view):
+        if start is not None and end is not None and not _is_minus(middle):
             return joint, start, end
     return None
 
@@ -101,9 +102,9 @@ def _goes_on(view: View, start: int, words: tuple[str, ...]) -> int | None:
     return start + len(words[0]) if view.folded.startswith(words[0], start) else None
 
 
-def _is_minus(middle: str, two: Piece, view: View) -> bool:
+def _is_minus(middle: str) -> bool:
     """Tell whether a dash is the second number's sign: a space before it and none after it."""
-    return middle.startswith(" ") and middle[-1:] in "-−" and view.folded[two.start - 1] != " "
+    return middle[:1] == " " and middle.strip() in {"-", "−"} and middle[-1] != " "
 
 
 def _low_readings(one: Piece, two: Piece, view: View) -> list[Fraction]:
@@ -133,7 +134,9 @@ def _mantissa(piece: Piece, view: View) -> Fraction | None:
 
 
 def _make(one: Piece, two: Piece, start: int, end: int, lows: list[Fraction], change: bool) -> Piece:
-    readings = [Reading(low, reading.high) for low in lows for reading in two.readings]
+    highs = [reading.high for reading in two.readings]
+    pairs = zip(lows, highs, strict=True) if len(lows) == len(highs) else itertools.product(lows, highs)
+    readings = [Reading(low, high) for low, high in pairs]
     kept = [r for r in readings if r.low is not None and r.high is not None and r.low <= r.high]
     if change:
         kept += [Reading(value, value) for value in (lows[0], two.value)]
@@ -160,7 +163,8 @@ def _enclosure(one: Piece, two: Piece, view: View) -> Piece | None:
         return None
     low, high = (one, two) if sides[0] else (two, one)
     between = view.folded[one.end : two.start].strip()
-    if low.value >= high.value or between not in view.habits.ands or not _share_unit(one, two):
+    signs = view.folded[two.start] in "<>≤≥"
+    if low.value >= high.value or signs or between not in view.habits.ands or not _share_unit(one, two):
         return None
     reading = Reading(low.value, high.value)
     base = two if two.unit else one

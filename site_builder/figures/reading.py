@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
@@ -37,15 +37,29 @@ def read(text: str, language: str) -> tuple[Figure, ...]:
     quantities = _quantities(dated(numbers, view), view)
     codes = [_literal(literal, view) for literal in fixed if not _covered(literal, quantities)]
     both = sorted([*quantities, *codes], key=lambda piece: piece.number.start)
-    return tuple(_figure(piece, text, view) for piece in both)
+    return tuple(_figure(piece, text, view) for piece in _in_order(both))
+
+
+def _in_order(found: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the pieces without overlaps: words between two numbers go to the first that took them."""
+    end = 0
+    for piece in found:
+        if piece.number.start >= end:
+            yield replace(piece, start=max(piece.start, end))
+            end = piece.end
 
 
 def _numbers(view: View) -> list[Piece]:
     """Return the numbers of a text, and those right behind the letters of a currency, which are no words' digits."""
-    found = pieces(view)
+    found = [piece for piece in pieces(view) if not _is_article_of_a_number(piece, view)]
     missed = [at for at in behind_letters(view) if not any(piece.start <= at < piece.end for piece in found)]
     more = [piece_of(numeral, view) for at in missed for numeral in view.numerals(at, at + _LONGEST)[:1]]
     return sorted([*found, *more], key=lambda piece: piece.start) if more else found
+
+
+def _is_article_of_a_number(piece: Piece, view: View) -> bool:
+    """Tell whether an indefinite word stands right before digits: *năm 2025*."""
+    return piece.indefinite and view.folded[view.gap(piece.end) :][:1].isdigit()
 
 
 def _outside(numbers: list[Piece], fixed: list[Literal]) -> list[Piece]:
@@ -87,8 +101,6 @@ def _says_a_number(piece: Piece, view: View) -> bool:
     """
     if not piece.indefinite:
         return True
-    if view.folded[view.gap(piece.number.end) :][:1].isdigit():
-        return False
     alone = not view.folded[: piece.start].strip() and not view.folded[piece.end :].strip()
     measured = piece.unit is not None and not piece.scale and piece.unit not in _RARELY_ONE
     return measured or piece.bound is not Bound.EXACT or alone
