@@ -124,8 +124,13 @@ def look(text: str, language: str) -> View:
     own = habits(language)
     source, outer = _closed_up(text) if own.unspaced else (text, None)
     folded, inner = fold(source, own.language, False)
-    raw = source if inner is None else "".join(source[at] for at in inner[:-1])
+    raw = source if inner is None else "".join(map(_cased, folded, (source[at] for at in inner[:-1])))
     return View(folded.translate(_SPACES), raw.translate(_SPACES), source, language, own, inner, outer)
+
+
+def _cased(folded: str, letter: str) -> str:
+    """Return a folded letter, whose marks are joined to it, in the case of the letter it was."""
+    return upper if letter.isupper() and len(upper := folded.upper()) == 1 else folded
 
 
 def _closed_up(text: str) -> tuple[str, list[int] | None]:
