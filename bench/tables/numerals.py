@@ -19,7 +19,9 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
+import unicode_rbnf
 from babel import Locale
 from babel.localedata import locale_identifiers
 from unicode_rbnf import RbnfEngine
@@ -129,6 +131,15 @@ class Rules:
         if not re.search(r"[\d#=%<>]", text):
             yield plain(text, self.language)
 
+    def together(self, *numbers: int) -> Iterator[tuple[str, ...]]:
+        """Yield how each rule set spells all of ``numbers``."""
+        for engine in self.engines:
+            for name, rules in engine.rulesets.items():
+                if "spellout" in name and not rules.is_private and "year" not in name and "ordinal" not in name:
+                    forms = [next(self._one(engine, name, number), "") for number in numbers]
+                    if all(forms):
+                        yield tuple(forms)
+
     def extra(self, kind: str) -> Iterator[str]:
         """Yield the words for ``minus`` and ``point``."""
         spelled = {"minus": -5, "point": 5.5}[kind]
@@ -237,20 +248,18 @@ def room(number: int) -> int:
 
 
 def links(rules: Rules) -> dict[str, list[str]]:
-    """Find what stands between tens and units, in either order."""
-    seen: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+    """Find what stands between tens and units, in either order; all three from one rule set."""
+    seen: dict[tuple[str, str], set[int]] = defaultdict(set)
     for number in range(21, 100):
         if number % 10:
-            for form in rules.forms(number):
-                for tens in rules.forms(number - number % 10):
-                    for units in rules.forms(number % 10):
-                        for order, first, second in (("link", tens, units), ("turn", units, tens)):
-                            middle = form[len(first) : len(form) - len(second)].strip()
-                            if middle and form.startswith(first) and form.endswith(second):
-                                seen[order, middle].add((tens, units))
+            for form, tens, units in rules.together(number, number - number % 10, number % 10):
+                for order, first, second in (("link", tens, units), ("turn", units, tens)):
+                    middle = form[len(first) : len(form) - len(second)].strip()
+                    if middle and form.startswith(first) and form.endswith(second):
+                        seen[order, middle].add(number)
     found: dict[str, list[str]] = defaultdict(list)
-    for (order, word), pairs in seen.items():
-        if len(pairs) >= LINKS_NEEDED:
+    for (order, word), numbers in seen.items():
+        if len(numbers) >= LINKS_NEEDED:
             found[order].append(word)
     return found
 
@@ -412,6 +421,7 @@ def add_everyday(table: Table, own: dict[str, Any]) -> None:
         table.note(role, map(fix, own.get(role, ())))
     for role in ("habits", "rank", "after ordinal"):
         table.note(role, own.get(role, ()))
+    table.data["rank"] = [word for word in table.data.get("rank", ()) if word not in own.get("no rank", ())]
     for role, words in (("part followers", own.get("part followers", ())),):
         table.note(role, map(fix, words))
     if "minus careful" in own:
@@ -430,7 +440,8 @@ def parts(table: Table, pattern: str, plural: bool) -> None:
         table.data.get("nth times", {}).items()
     ):
         old, _, new = pattern.partition(">")
-        made = word + pattern[1:] if pattern.startswith("+") else word
+        stem, plus, ending = pattern.partition("+")
+        made = word + ending if word.endswith(stem) and plus else "" if plus else word
         if ">" in pattern:
             made = word.removesuffix(old) + new if word.endswith(old) else ""
         if value > 2 and made:
@@ -479,22 +490,18 @@ def compact(table: Table, power: int, pattern: str) -> None:
 
 
 def ordinal_marks(rules: Rules, table: Table) -> None:
-    """Find what stands around digits to make an ordinal: ``3rd``, ``ke-3``, ``第3``."""
+    """Find what stands around digits to make an ordinal, in the text of the rules: ``3rd``, ``ke-3``, ``第3``."""
     before, after = set(), set()
-    for engine in rules.engines:
-        for name, ruleset in engine.rulesets.items():
-            if "digits-ordinal" not in name or ruleset.is_private:
-                continue
-            for number in (1, 2, 3, 4, 8, 11, 21, 22, 23, 100):
-                try:
-                    text = engine.format_number(number, ruleset_names=[name]).text
-                except Exception:  # a rule set that does not hold the number
-                    continue
-                head, _, tail = text.partition(str(number))
-                before.add(fold(head, table.language, False)[0])
-                after.add(fold(tail, table.language, False)[0])
-    table.note("rank", sorted(word for word in before - {""} if "#" not in word))
-    table.note("after ordinal", sorted(word for word in after if word.strip(".:-'’") and "#" not in word))
+    for name in RULES.get(rules.language, [rules.language]):
+        tree = ElementTree.parse(Path(unicode_rbnf.__file__).parent / "rbnf" / f"{name}.xml")
+        for rule in tree.iterfind(".//ruleset/rbnfrule"):
+            head, mark, tail = (rule.text or "").partition("=#,##0=")
+            if mark:
+                before.add(plain(head.strip("'"), table.language) + " " * head.endswith(" "))
+                after.update(re.findall(r"\w+\{([^{}]*)\}", tail) or [tail.rstrip(";").strip("'")])
+    words = {fold(word.lstrip(".:-'’"), table.language, table.data["unmark"])[0] for word in after}
+    table.note("rank", sorted(word for word in before if word.strip(" -−") and "=" not in word))
+    table.note("after ordinal", sorted(word for word in words if word.isalpha()))
 
 
 def make(language: str) -> Table:

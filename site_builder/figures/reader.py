@@ -13,7 +13,9 @@ from site_builder.figures.spellout import (
     ADDED,
     ARTICLED,
     EMPTY,
+    ENDED,
     MULTIPLIED,
+    MULTIPLIER,
     State,
     add_decimals,
     add_digits,
@@ -35,6 +37,7 @@ _POSITIONAL = re.compile(
     r"(?=[一二三四五六七八九]*[〇零]|[〇零一二三四五六七八九]{3})[〇零一二三四五六七八九]{2,}(?![十百千拾佰仟万萬億亿兆])"
 )
 _MYRIAD = 10**4
+_SUFFIX = re.compile(r"[.:\-]?([^\W\d_]{1,4})(?!\w)")
 _NEXT_WORD = re.compile(r"[ \u00a0]+([^\W\d_]+'?)")
 _GENERATIONS = range(2, 8)
 """Mobile networks: ``5G`` is no number of billions."""
@@ -121,10 +124,20 @@ class Reader:
         if not following:
             return
         if state.terms and self._is_scaled(found.end):
-            following = following._replace(pending=True)
+            following = following._replace(pending=MULTIPLIER)
+        if rank := self._rank(following, found.end):
+            yield rank
+            return
         following, end = self._share(following, found.end)
         yield from self._short(following, end)
         yield following, end
+
+    def _rank(self, state: State, at: int) -> Step | None:
+        """Take what makes an ordinal of digits: ``3rd``, ``1er``, ``3º``."""
+        found = _SUFFIX.match(self.text, at)
+        if not found or found[1] not in self.words.after_ordinal or state.terms[-1][0].denominator != 1:
+            return None
+        return state._replace(ordinal=True, last=ENDED), found.end()
 
     def _is_scaled(self, end: int) -> bool:
         """Tell whether a multiplier follows: what stands before it is then no end."""

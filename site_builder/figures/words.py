@@ -174,7 +174,9 @@ def _atoms(table: Table) -> Iterator[tuple[str, Atom]]:
         yield word, Atom(Role.TIMES, Fraction(value), value, bool(bare))
     for word, (value, any_number) in table.get("part", {}).items():
         yield word, Atom(Role.PART, Fraction(value), bare=bool(any_number))
-    for role in (Role.NTH, Role.NTH_TIMES, Role.SHARE, Role.AHEAD):
+    for word, value in table.get("nth", {}).items():
+        yield word, Atom(Role.NTH, Fraction(value), 10 if value in range(20, 100, 10) else 1)
+    for role in (Role.NTH_TIMES, Role.SHARE, Role.AHEAD):
         for word, value in table.get(role.value, {}).items():
             yield word, Atom(role, Fraction(value))
     for role in (Role.HALF, Role.OUT_OF, Role.OVER, Role.LINK, Role.MIXED, Role.TURN, Role.POINT, Role.MINUS, Role.ARTICLE):
@@ -205,8 +207,9 @@ def _lengths(atoms: Iterable[str]) -> dict[str, tuple[int, ...]]:
     return {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
 
 
-_BEGINS = (Role.ADD, Role.TIMES, Role.NTH, Role.NTH_TIMES, Role.SHARE, Role.POINT, Role.MINUS, Role.ARTICLE)
+_BEGINS = (Role.ADD, Role.TIMES, Role.NTH, Role.NTH_TIMES, Role.SHARE, Role.POINT, Role.MINUS)
 _BEGINS += (Role.RANK, Role.HEAD, Role.AHEAD)
+_BEHIND_ARTICLE = (Role.TIMES, Role.PART, Role.SHARE, Role.NTH, Role.NTH_TIMES, Role.ADD)
 
 
 def _starts(atoms: Mapping[str, tuple[Atom, ...]], table: Table) -> re.Pattern[str]:
@@ -214,13 +217,22 @@ def _starts(atoms: Mapping[str, tuple[Atom, ...]], table: Table) -> re.Pattern[s
         word.partition(" ")[0][:_START]
         for word, roles in atoms.items()
         if any(atom.role in _BEGINS for atom in roles)
+        and word.partition(" ")[0] not in table.get("article", ())
     }
+    boundary = r"(?<![^\W\d_])" if table.get("spaced", True) else ""
+    words = f"|{boundary}(?:{_any_of(heads)})" if heads else ""
+    articles = "|".join(map(re.escape, table.get("article", ())))
+    if articles:
+        behind = _any_of({word[:_START] for word, roles in atoms.items() if roles[0].role in _BEHIND_ARTICLE})
+        words += f"|{boundary}(?:{articles}) (?:{behind})"
+    return re.compile(rf"[.,٫]?\d|[½¼¾⅐-⅞↉]{words}")
+
+
+def _any_of(heads: Iterable[str]) -> str:
     by_first: dict[str, set[str]] = {}
     for head in heads:
         by_first.setdefault(head[0], set()).add(re.escape(head[1:]))
-    words = "|".join(f"{re.escape(first)}(?:{'|'.join(sorted(rest, reverse=True))})" for first, rest in by_first.items())
-    boundary = r"(?<![^\W\d_])" if table.get("spaced", True) else ""
-    return re.compile(rf"[.,٫]?\d|[½¼¾⅐-⅞↉]|{boundary}(?:{words})" if words else r"[.,٫]?\d|[½¼¾⅐-⅞↉]")
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(sorted(rest, reverse=True))})" for first, rest in by_first.items())
 
 
 def atoms_at(text: str, at: int, words: Lexicon) -> Iterator[tuple[tuple[Atom, ...], int]]:
