@@ -17,9 +17,9 @@ WIDTH = 480
 # Measured in the card at this width: letters to a line (the narrower of two fonts), height of a line, and what
 # stands around the words (spaces, verdict, link). Wide East Asian letters take the room of two.
 _CLAIM_LETTERS, _CLAIM_LINE = 42, 27
-_TEXT_LETTERS, _TEXT_LINE = 54, 24
-_AROUND = 176
-_CORRECTION = 40
+_TEXT_LETTERS, _TEXT_LINE = 54, 23
+_AROUND = 148
+_CORRECTION = 28
 
 
 def card_path(path: str) -> str:

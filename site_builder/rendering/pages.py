@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from site_builder.model.finding import Report
 from site_builder.model.project import Case, Project
+from site_builder.rendering.cards import embed_code
 from site_builder.rendering.catalogue import Catalogue, Entry, Reviewed, make_catalogue
 from site_builder.rendering.chain import chain_of
 from site_builder.rendering.claimreview import claim_review, script_safe
@@ -90,6 +91,7 @@ class _Press:
             before=before,
             after=after,
             published_at=text_fragment(record.url, entry.case.article.text, parts) if record.url else "",
+            embed=embed_code(entry, site) if site.url else "",
             review=script_safe(claim_review(entry, site, self.project.scale)) if site.url else "",
         )
 
