@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path, PurePosixPath
 
-from site_builder import figures, policy, rules
-from site_builder.anchoring import Prepared, anchor, prepare
+from site_builder import policy, rules
+from site_builder.anchoring import anchor
+from site_builder.desks import NOT_LOOKED_FOR, Desk, Desks
 from site_builder.model.article import Article, Sentence
 from site_builder.model.claim import Claim, Status
 from site_builder.model.earlier import Earlier
-from site_builder.model.figure import Figure, Outcome
+from site_builder.model.figure import Outcome
 from site_builder.model.finding import Comparison, Counts, Report
 from site_builder.model.project import Case, ClaimFile, KeptText, Project, RecordFile
 from site_builder.model.scale import Scale
@@ -106,46 +106,24 @@ def _load_kept(root: Path, settings: Settings, claims: Sequence[ClaimFile]) -> I
             yield name, KeptText(str(path), source.text, seal)
 
 
-def make_cases(project: Project) -> tuple[Case, ...]:
-    """Put each readable claim beside its article: anchor its quote, look for its figures."""
-    desks = cache(lambda name: _Desk(project.articles[name]))
+def make_cases(project: Project, desks: Desks | None = None) -> tuple[Case, ...]:
+    """Put each readable claim beside its article: anchor its quote, look for its figures.
+
+    ``desks`` of the same articles may be handed in, so that what was read once is not read again.
+    """
+    desks = desks or Desks(project.articles)
     return tuple(
-        _case(project, file, file.claim, desks(file.claim.article))
+        _case(project, file, file.claim, desks[file.claim.article])
         for file in project.claims
         if file.claim is not None and file.claim.article in project.articles
     )
 
 
-class _Desk:
-    """An article with what its claims share: the normal form of its text and the figures of its sentences."""
-
-    def __init__(self, article: Article) -> None:
-        self.article = article
-        self.prepared: Prepared = prepare(article.text, article.language)
-        self.figures: Callable[[Sentence], tuple[Figure, ...]] = cache(self._read)
-
-    def _read(self, sentence: Sentence) -> tuple[Figure, ...]:
-        words = sentence.span.of(self.article.text)
-        return tuple(f.shift(sentence.span.start) for f in figures.read(words, self.article.language))
-
-    def all_figures(self) -> list[Figure]:
-        return [figure for sentence in self.article.sentences for figure in self.figures(sentence)]
-
-
-def _case(project: Project, file: ClaimFile, claim: Claim, desk: _Desk) -> Case:
+def _case(project: Project, file: ClaimFile, claim: Claim, desk: Desk) -> Case:
     found = anchor(desk.prepared, claim.quote, prefix=claim.prefix, suffix=claim.suffix)
     touched = _touched(desk.article.sentences, found.parts)
     quoted = [f for s in touched for f in desk.figures(s) if any(p.contains(f.number) for p in found.parts)]
-    checks = tuple(
-        figures.check(
-            f.value,
-            f.unit,
-            quoted,
-            desk.all_figures,
-            language=desk.article.language,
-        )
-        for f in claim.figures
-    )
+    checks = tuple(desk.look_for(f, quoted) if found.found else NOT_LOOKED_FOR for f in claim.figures)
     step = project.scale.step(claim.verdict)
     return Case(file, claim, desk.article, found, touched, checks, step, tuple(quoted))
 
@@ -154,12 +132,12 @@ def _touched(sentences: Sequence[Sentence], parts: Sequence[Span]) -> tuple[Sent
     return tuple(s for s in sentences if any(s.span.overlaps(part) for part in parts))
 
 
-def check(project: Project, *, only: Sequence[str] = ()) -> Checked:
+def check(project: Project, *, only: Sequence[str] = (), desks: Desks | None = None) -> Checked:
     """Check everything: anchor, apply the rules, judge by the policy, count what was and was not looked at.
 
     With ``only`` (files or folders, POSIX, relative to the project), findings elsewhere are left out.
     """
-    cases = make_cases(project)
+    cases = make_cases(project, desks)
     judged = policy.judge(rules.run(project, cases), project, locator(project))
     claims = project.claims
     if only:
@@ -196,7 +174,7 @@ def _count(claims: Sequence[ClaimFile], cases: Sequence[Case]) -> Counts:
         quotes_not_found=len(claims) - found,
         figures_found=outcomes.count(Outcome.FOUND),
         figures_not_found=outcomes.count(Outcome.ABSENT) + outcomes.count(Outcome.ELSEWHERE),
-        figures_unreadable=outcomes.count(Outcome.UNREADABLE),
+        figures_unreadable=outcomes.count(Outcome.UNREADABLE) + outcomes.count(Outcome.UNCHECKED),
         evidence=sum(len(case.claim.evidence) for case in cases),
         evidence_quotes_not_checked=quoted,
     )

@@ -17,11 +17,12 @@ FLOORS = (
     {"text"},
     {"figures"},
     {"anchoring"},
-    {"coverage", "calculation", "chains"},
+    {"coverage", "desks", "calculation", "chains"},
     {"rules"},
     {"policy"},
     {"reading", "rendering", "reporting", "writing"},
     {"pipeline"},
+    {"selftest"},
     {"cli", "mkdocs_plugin"},
     {"__main__"},
 )

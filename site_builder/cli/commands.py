@@ -12,6 +12,7 @@ _COMMANDS = {
     "sentences": "Show how an article is split into sentences.",
     "figures": "Show the figures that are read in a text.",
     "quote": "Show where a quote stands in a text.",
+    "selftest": "Spoil your own claims and expect the check to notice.",
     "coverage": "Show which sentences with figures nobody has checked.",
 }
 

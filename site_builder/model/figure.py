@@ -89,6 +89,8 @@ class Outcome(StrEnum):
     ELSEWHERE = "elsewhere"
     ABSENT = "absent"
     UNREADABLE = "unreadable"
+    UNCHECKED = "not checked"
+    """Nobody looked: the quote it should stand in is not found."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,5 +54,7 @@ def _figure(figure: ClaimFigure, check: FigureCheck) -> Check:
             return Check("no", f"{name}: stands in the article, but not in the quoted words", words)
         case Outcome.ABSENT:
             return Check("no", f"{name}: does not stand in the article; the nearest is", words)
+        case Outcome.UNCHECKED:
+            return Check("unknown", f"{name}: not checked, because the quote was not found")
         case Outcome.UNREADABLE:
             return Check("unknown", f"{name}: not checked, because figures in this language cannot be read")

@@ -1,0 +1,53 @@
+"""Each mutant is put before the whole check, alone; one that raises no new finding has survived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from site_builder import pipeline
+from site_builder.desks import Desks
+from site_builder.model.project import Case, ClaimFile, Project
+from site_builder.model.settings import Gravity
+from site_builder.selftest.mutants import Mutant, mutants
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one mutant; ``codes`` are the rules that caught it, none where it survived."""
+
+    mutant: Mutant
+    codes: tuple[str, ...]
+
+    @property
+    def killed(self) -> bool:
+        """Tell whether the check noticed."""
+        return bool(self.codes)
+
+
+def run(project: Project) -> Iterator[Outcome]:
+    """Try every mutant of every sound published claim.
+
+    A finding counts where it is an error or a warning and the sound claim has none like it.
+    """
+    desks = Desks(project.articles)
+    for case in pipeline.make_cases(project, desks):
+        if not (case.claim.published and case.anchor.found):
+            continue
+        sound = _findings(project, case.file, desks)
+        for mutant in mutants(case, project.today):
+            found = _findings(project, _spoilt(case, mutant), desks) - sound
+            yield Outcome(mutant, tuple(sorted({code for code, _ in found})))
+
+
+def _spoilt(case: Case, mutant: Mutant) -> ClaimFile:
+    return replace(case.file, claim=case.claim.model_copy(update=mutant.changes))
+
+
+def _findings(project: Project, file: ClaimFile, desks: Desks) -> set[tuple[str, str]]:
+    report = pipeline.check(replace(project, claims=(file,)), desks=desks).report
+    return {
+        (judged.finding.code, judged.finding.message)
+        for judged in report.standing
+        if judged.gravity in (Gravity.ERROR, Gravity.WARNING) and judged.finding.claim == file.id
+    }

@@ -1,0 +1,39 @@
+"""Green means checked: the newsroom's own claims, spoilt one thing at a time."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from site_builder import selftest
+from site_builder.model.project import Project
+from site_builder.model.settings import Gravity, Policy
+from site_builder.pipeline import load
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def project() -> Project:
+    return load(ROOT, datetime.date(2026, 11, 23))
+
+
+def test_every_mutant_of_the_real_claims_is_noticed(project: Project):
+    outcomes = list(selftest.run(project))
+    survivors = [(o.mutant.claim, o.mutant.kind, o.mutant.told) for o in outcomes if not o.killed]
+    assert survivors == []
+    assert len(outcomes) >= 1000
+    kinds = Counter(outcome.mutant.kind for outcome in outcomes)
+    assert len(kinds) == 15
+    assert all(kinds.values())
+
+
+def test_a_check_that_does_not_look_is_found_out(project: Project):
+    """With the finder of quotes turned off, spoilt quotes pass: the selftest must say so."""
+    blind = Policy(gravity=dict.fromkeys(("Q001", "Q003", "Q004"), Gravity.OFF))
+    one = project.claims[0]
+    settings = project.settings.model_copy(update={"policy": blind})
+    outcomes = list(selftest.run(replace(project, settings=settings, claims=(one,))))
+    assert any(not outcome.killed and outcome.mutant.kind.startswith("quote") for outcome in outcomes)
