@@ -12,8 +12,8 @@ from site_builder.model.anchor import Cut
 from site_builder.model.span import Span
 
 _WINDOW = 96
-_READ = 72
-"""A number in words and what qualifies it is hardly longer; so much of the line is read on each side."""
+_NEAR = 40
+"""Enough of the line on each side to see that a number in words runs on; only then more is read."""
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
 )
@@ -48,18 +48,22 @@ def _sides(text: str, offset: int, reach: int) -> tuple[str, str]:
 
 def _figure_over(prepared: Prepared, offset: int) -> Span | None:
     """Return the figure, in words or digits, that ``offset`` cuts in two, as the figures room reads it."""
-    left, right = _sides(prepared.text, offset, _READ)
-    before, after = left.rstrip(), right.lstrip()
+    before, after = (side.strip() for side in _sides(prepared.text, offset, 8))
     if not before or not after or _PARTS.match(before[-1]) or _PARTS.match(after[0]):
         return None
-    if len(left) == _READ:
+    near = _read_over(prepared, offset, _NEAR)
+    return near and (_read_over(prepared, offset, _WINDOW) or near)
+
+
+def _read_over(prepared: Prepared, offset: int, reach: int) -> Span | None:
+    left, right = _sides(prepared.text, offset, reach)
+    if len(left) == reach:
         left = left[left.find(" ") + 1 :]
-    if len(right) == _READ:
+    if len(right) == reach:
         right = right[: right.rfind(" ") + 1] or right
-    start = offset - len(left)
     for figure in read(left + right, prepared.language):
         if figure.number.start < len(left) < figure.number.end:
-            return figure.number.shift(start)
+            return figure.number.shift(offset - len(left))
     return None
 
 
