@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from site_builder.figures.piece import POINTS_IN_TIME, Piece, View
 from site_builder.model.figure import Bound, Reading
 
+_SOME_MORE = re.compile("[余餘多幾几]")
 LOWER = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
 UPPER = frozenset({Bound.LESS_THAN, Bound.AT_MOST})
 
@@ -28,7 +30,7 @@ def _with_bound(piece: Piece, before: tuple[Bound, int] | None, limit: int, view
     after = _after(piece, view)
     if after and after[1] > limit:
         after = None
-    bound = _weightier(after[0] if after else None, before[0] if before else None)
+    bound = _weightier(after[0] if after else None, before[0] if before else None) or _within(piece, view)
     if bound is None:
         return piece
     start, end = before[1] if before else piece.start, after[1] if after else piece.end
@@ -49,9 +51,15 @@ def _open(reading: Reading, bound: Bound) -> Reading:
     return Reading(None, reading.high) if bound in UPPER else reading
 
 
+def _within(piece: Piece, view: View) -> Bound | None:
+    """Read the sign for *and some more* that Chinese sets inside a number: *二百三十余万*."""
+    inside = piece.spelled and view.habits.unspaced and _SOME_MORE.search(view.folded, *piece.number)
+    return Bound.MORE_THAN if inside else None
+
+
 def _weightier(after: Bound | None, before: Bound | None) -> Bound | None:
     """*about 500 or more*: a direction says more than *about*."""
-    sided = [bound for bound in (after, before) if bound in LOWER | UPPER]
+    sided = [bound for bound in (after, before) if bound in LOWER or bound in UPPER]
     return sided[0] if sided else after or before
 
 

@@ -144,7 +144,24 @@ def _closed_up(text: str) -> tuple[str, list[int] | None]:
 
 def pieces(view: View) -> list[Piece]:
     """Return the numbers of a text, alone."""
-    return [piece_of(numeral, view) for numeral in view.numerals()]
+    return [_thousands(piece_of(numeral, view), view) for numeral in view.numerals()]
+
+
+def _thousands(piece: Piece, view: View) -> Piece:
+    """Read the compact ``k`` behind digits also before a script without spaces: *15kパーセント*."""
+    behind = view.raw[piece.end : piece.end + 2]
+    if (
+        piece.scale
+        or not view.raw[piece.end - 1].isdigit()
+        or behind[:1] not in {"k", "K"}
+        or behind[1:].isascii()
+    ):
+        return piece
+    readings = tuple(Reading(*(end and end * 1000 for end in (r.low, r.high))) for r in piece.readings)
+    number = Span(piece.start, piece.end + 1)
+    return replace(
+        piece, end=number.end, number=number, readings=readings, values=(piece.value * 1000,), scale=True
+    )
 
 
 def piece_of(numeral: Numeral, view: View) -> Piece:

@@ -13,6 +13,7 @@ from site_builder.figures.compounds import compounded
 from site_builder.figures.dates import dated
 from site_builder.figures.labels import labelled
 from site_builder.figures.literals import Literal, behind_letters, is_ordinal, literals, tail
+from site_builder.figures.lone import with_lone
 from site_builder.figures.piece import POINTS_IN_TIME, Piece, View, look, piece_of, pieces
 from site_builder.figures.ranges import enclosed, joined
 from site_builder.figures.units import apart, with_unit
@@ -51,7 +52,7 @@ def _in_order(found: Iterable[Piece]) -> Iterator[Piece]:
 
 def _numbers(view: View) -> list[Piece]:
     """Return the numbers of a text, and those right behind the letters of a currency, which are no words' digits."""
-    found = [piece for piece in pieces(view) if not _is_article_of_a_number(piece, view)]
+    found = [piece for piece in with_lone(pieces(view), view) if not _is_article_of_a_number(piece, view)]
     missed = [at for at in behind_letters(view) if not any(piece.start <= at < piece.end for piece in found)]
     more = [piece_of(numeral, view) for at in missed for numeral in view.numerals(at, at + _LONGEST)[:1]]
     return sorted([*found, *more], key=lambda piece: piece.start) if more else found
