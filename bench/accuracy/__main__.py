@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench.accuracy.row import Row
 
-MEASURES = ("quotes", "revisions", "sentences", "numerals", "figures")
+MEASURES = ("quotes", "revisions", "sentences", "numerals", "figures", "speed")
 PAGE = Path("docs/accuracy.md")
 INTRODUCTION = """\
 # Accuracy

@@ -76,6 +76,6 @@ def measure(corpora: Path) -> list[Row]:
     count = ARTICLES * QUOTES
     return [
         Row("speed", "all", "one quote, warm, 8 KB, ms", one, 1.0, 16 * QUOTES * 20),
-        Row("speed", "all", "10,000 quotes, 1,000 articles, s on each of 2 cores", took, 3.0, count),
+        Row("speed", "all", "10,000 quotes, 1,000 articles, seconds on each of 2 cores", took, 3.0, count),
         Row("speed", "all", "of these found, %", 100 * found / count, 99.0, count),
     ]
