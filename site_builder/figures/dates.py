@@ -15,7 +15,6 @@ from dataclasses import replace
 from site_builder.figures.piece import Piece, View
 from site_builder.figures.units import unit_at
 from site_builder.model.figure import Kind
-from site_builder.model.span import Span
 
 _EAST = {
     "年": "year",
@@ -54,7 +53,7 @@ def _read(piece: Piece, following: Piece | None, view: View, east: bool) -> Piec
 
 
 def _as(piece: Piece, kind: Kind, start: int, end: int) -> Piece:
-    return replace(piece, kind=kind, start=start, end=end, number=Span(start, end), unit=None)
+    return replace(piece, kind=kind, start=start, end=end, unit=None)
 
 
 def _append(out: list[Piece], piece: Piece, view: View) -> None:

@@ -15,7 +15,6 @@ from site_builder.figures.dates import is_year
 from site_builder.figures.piece import Piece, View
 from site_builder.figures.units import sign_before
 from site_builder.model.figure import Kind
-from site_builder.model.span import Span
 
 _CAPITAL = re.compile(
     r"(?<![\w.!?:…\"“”„«»‘’(\n–—-])(?<![.!?:…][ \n\"”’)])(?<!\n)[^\W\d_]*[^\W\d_a-zß-ÿ][^\W\d_]*$"
@@ -51,7 +50,7 @@ def _is_named(kind: Kind, view: View, start: int) -> bool:
 
 
 def _name(piece: Piece, kind: Kind, start: int) -> Piece:
-    return replace(piece, kind=kind, start=start, number=Span(start, piece.end))
+    return replace(piece, kind=kind, start=start)
 
 
 def _name_before(piece: Piece, view: View) -> int | None:

@@ -150,6 +150,9 @@ def test_spaces_between_the_signs_of_chinese_are_no_borders() -> None:
         ("suhu -6 derajat", "-6"),
         ("lebih dari 20 negara", "20"),
         ("2 jam", "2"),
+        ("budaya 9-9-6 itu", "9-9-6"),
+        ("daftar Fortune 500 itu", "500"),
+        ("pada 24 Oktober 2025", "24"),
     ],
 )
 def test_number_covers_what_no_quote_may_cut(text: str, number: str) -> None:
