@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from site_builder.model.anchor import AnchorStatus
-from site_builder.model.claim import ClaimFigure
+from site_builder.model.claim import ClaimFigure, Evidence
 from site_builder.model.figure import FigureCheck, Outcome
 from site_builder.model.project import Case
 
@@ -21,9 +21,9 @@ class Check:
 
 
 def machine_checks(case: Case) -> tuple[Check, ...]:
-    """Return what became of the claim's quote and figures."""
+    """Return what became of the claim's quote, its figures, and the quotations of its evidence."""
     figures = (_figure(*pair) for pair in zip(case.claim.figures, case.figures, strict=True))
-    return (*_quote(case), *figures)
+    return (*_quote(case), *figures, *_evidence(case.claim.evidence))
 
 
 def _quote(case: Case) -> Iterator[Check]:
@@ -58,3 +58,13 @@ def _figure(figure: ClaimFigure, check: FigureCheck) -> Check:
             return Check("unknown", f"{name}: not checked, because the quote was not found")
         case Outcome.UNREADABLE:
             return Check("unknown", f"{name}: not checked, because figures in this language cannot be read")
+
+
+def _evidence(evidence: Sequence[Evidence]) -> Iterator[Check]:
+    quoted = [item for item in evidence if item.quote]
+    kept = sum(item.snapshot is not None for item in quoted)
+    if kept:
+        yield Check("yes", f"Quotations of evidence compared with a kept copy of their source: {kept}.")
+    if len(quoted) > kept:
+        loose = len(quoted) - kept
+        yield Check("unknown", f"Quotations of evidence not compared, because no copy is kept: {loose}.")
