@@ -22,6 +22,7 @@ FLOORS = (
     {"policy"},
     {"reading", "rendering", "reporting", "writing"},
     {"pipeline"},
+    {"editing"},
     {"selftest"},
     {"cli", "mkdocs_plugin"},
     {"__main__"},

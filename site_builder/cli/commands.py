@@ -7,6 +7,7 @@ from importlib import import_module
 import click
 
 _COMMANDS = {
+    "new": "Begin a claim about a sentence of an article.",
     "check": "Check every claim against the article it quotes.",
     "explain": "Explain a rule: what it checks, why, and how to mend it.",
     "sentences": "Show how an article is split into sentences.",
@@ -14,6 +15,7 @@ _COMMANDS = {
     "quote": "Show where a quote stands in a text.",
     "selftest": "Spoil your own claims and expect the check to notice.",
     "coverage": "Show which sentences with figures nobody has checked.",
+    "schema": "Print the JSON Schema of claim files, for editors' programs.",
 }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 
 _NUMBER = r"[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _AMOUNT = re.compile(rf"(?P<low>{_NUMBER})(?:\s*(?:–|—|-|\bto\b)\s*(?P<high>{_NUMBER}))?")
@@ -49,5 +49,12 @@ def parse_amount(value: Any) -> Range:
     return Range(low, high, text)
 
 
-Amount = Annotated[Range, BeforeValidator(parse_amount)]
+# The names of groups are Python's alone: other programs read the pattern, too.
+_WRITTEN = re.sub(r"\(\?P<\w+>", "(?:", _AMOUNT.pattern)
+
+Amount = Annotated[
+    Range,
+    BeforeValidator(parse_amount),
+    WithJsonSchema({"type": ["number", "string"], "pattern": rf"^\s*{_WRITTEN}\s*$"}),
+]
 """A pydantic field type for :class:`Range`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, WithJsonSchema
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PARTIAL_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
@@ -27,10 +27,16 @@ def _language(value: str) -> str:
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Words that may not be empty."""
 
-PartialDate = Annotated[str, AfterValidator(_partial_date)]
+
+def _written(pattern: re.Pattern[str], *types: str) -> WithJsonSchema:
+    """Say in a JSON Schema how a value is written. YAML takes a lone ``2025`` for a number: that is a type, too."""
+    return WithJsonSchema({"type": ["string", *types], "pattern": f"^(?:{pattern.pattern})$"})
+
+
+PartialDate = Annotated[str, AfterValidator(_partial_date), _written(_PARTIAL_DATE, "integer")]
 """A date as exactly as it is known: ``2025-10-24``, ``2025-10`` or ``2025`` (ISO 8601)."""
 
-Language = Annotated[str, AfterValidator(_language)]
+Language = Annotated[str, AfterValidator(_language), _written(_LANGUAGE)]
 """A BCP 47 language code."""
 
 Address = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s<>\"]+$")]

@@ -1,0 +1,64 @@
+"""``site-builder schema``."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from pathlib import Path
+
+import click
+
+from site_builder import pipeline, schemas
+from site_builder.cli import options
+from site_builder.model.project import Project
+from site_builder.reading.settings import find_root
+from site_builder.rules import RULES
+
+FOLDER = ".schemas"
+"""Where the schemas stand in a newsroom's folder: hidden, because nobody edits them."""
+
+
+@click.command("schema")
+@click.argument("kind", type=click.Choice(schemas.KINDS), required=False)
+@click.option("--write", "writing", is_flag=True, help=f"Write all of them into {FOLDER}/.")
+@options.root
+def command(kind: str | None, writing: bool, root: Path) -> None:
+    """Print the JSON Schema of a claim file, an article's record or a verdict scale.
+
+    Editors' programs complete and check the files by it. It knows this newsroom's verdicts, articles and topics;
+    `site-builder new` brings it up to date.
+    """
+    home = find_root(root)
+    project = pipeline.load(home, datetime.date.today())
+    if writing:
+        for path in write(home, project):
+            click.echo(path)
+    elif kind:
+        click.echo(dump(schemas.schema(kind, known(project))), nl=False)
+    else:
+        raise click.UsageError(f"say which: {', '.join(schemas.KINDS)}; or --write")
+
+
+def write(home: Path, project: Project) -> list[str]:
+    """Write the newsroom's schemas and return their paths, relative to its folder."""
+    own = known(project)
+    (home / FOLDER).mkdir(exist_ok=True)
+    for kind in schemas.KINDS:
+        (home / FOLDER / f"{kind}.json").write_text(dump(schemas.schema(kind, own)), encoding="utf-8")
+    return [f"{FOLDER}/{kind}.json" for kind in schemas.KINDS]
+
+
+def known(project: Project) -> schemas.Known:
+    """Return the words of the newsroom that a schema offers."""
+    topics = {topic for file in project.claims if file.claim for topic in file.claim.topics}
+    return schemas.Known(
+        verdicts=[step.label for step in project.scale.steps],
+        articles=sorted(project.articles),
+        topics=sorted(topics),
+        rules=[rule.name for rule in RULES],
+    )
+
+
+def dump(schema: schemas.Schema) -> str:
+    """Return a schema as it is written to a file."""
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
