@@ -45,9 +45,11 @@ RULES = {
     "de": ["de", "de_CH"],
     "en": ["en", "en_IN"],
     "fa": ["fa", "fa_AF"],
+    "nb": ["no"],
 }
-ALIASES = {"nb": "no"}
-UNMARKED = {"es", "pt", "fr", "it", "ca", "ro", "gl", "vec"}
+ALIASES = {"nb": "no", "nn": "no"}
+"""Languages whose everyday words are those of another."""
+UNMARKED = {"fil", "es", "pt", "fr", "it", "ca", "ro", "gl", "vec"}
 """Languages whose accents are often left out, and where no other word then looks like a number."""
 TRANSLITERATED = {"de": (("ß", "ss"), ("ü", "ue"), ("ö", "oe"), ("ä", "ae"))}
 OPTIONAL_MARKS = {"nl": (("ë", "e"), ("é", "e")), "tr": (), "sv": (), "da": (), "no": ()}
@@ -193,11 +195,13 @@ def teach(rules: Rules, table: Table) -> None:
     """Fill ``table`` with the least words from which the cardinals of ``rules`` are read."""
     for number in range(11):
         learn(rules, table, number)
-    multipliers(rules, table, 10)
+    between_tens = links(rules)
+    if "turn" not in between_tens:
+        multipliers(rules, table, 10)
     for number in range(20, 100, 10):
         learn(rules, table, number)
     follow_counts(rules, table)
-    for order, words in links(rules).items():
+    for order, words in between_tens.items():
         table.note(order, words)
     bound_units(rules, table)
     for number in range(11, 100):
@@ -506,7 +510,7 @@ def ordinal_marks(rules: Rules, table: Table) -> None:
 
 def make(language: str) -> Table:
     table = Table(language)
-    own = EVERYDAY.get(language, {})
+    own = EVERYDAY.get(ALIASES.get(language, language), {})
     if language in rbnf_languages():
         rules = Rules(language)
         table.note("link", [plain(word, language) for word in own.get("link", ())])
@@ -527,7 +531,7 @@ def make(language: str) -> Table:
 
 def rbnf_languages() -> set[str]:
     names = set(RbnfEngine.get_supported_languages())
-    return {name for name in names if "_" not in name}
+    return {name for name in names if "_" not in name} | set(RULES)
 
 
 def unread(language: str, table: Table) -> list[str]:

@@ -19,7 +19,7 @@ _ARABIC = str.maketrans("أإآٱةىئؤکیۀەہھے", "اااا" + "هييو
 _NUKTA = {0x0901: 0x0902} | {
     code: ord(unicodedata.normalize("NFD", chr(code))[0]) for code in (*range(0x0958, 0x0960), 0x09DC, 0x09DD)
 }
-_PUNCTUATION = str.maketrans("İ’‐‑", "i'--")
+_PUNCTUATION = str.maketrans("İ’ʼ‐‑", "i''--")
 _BASE = {chr(old): chr(new) for old, new in (_WIDE | _ARABIC | _NUKTA | _PUNCTUATION).items()}
 _TURKIC = _BASE | {"I": "ı"}
 TURKIC_LANGUAGES = frozenset({"tr", "az"})

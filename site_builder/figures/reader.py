@@ -94,6 +94,8 @@ class Reader:
             yield add_share(EMPTY, vulgar(char)), at + 1
         else:
             yield from self._word(state, at)
+            if state.spelled and state.complete:
+                yield from self._short(state, at)
 
     def _word(self, state: State, at: int) -> Iterator[Step]:
         if "ideographs" in self.words.habits and not state.count and (run := _POSITIONAL.match(self.text, at)):
@@ -162,13 +164,15 @@ class Reader:
         return not run or run.start() == 0 or self.text[run.start() - 1] not in "/-"
 
     def _short(self, state: State, at: int) -> Iterator[Step]:
-        """Take a compact form right behind digits: ``1.2M``, ``5 Mio.``"""
+        """Take a compact form right behind a number: ``1.2M``, ``5 Mio.``, and of letters that are no word."""
         gap = 0
         while gap < _WIDEST and self.text[at + gap : at + gap + 1] in {" ", "\u00a0", "\u202f"}:
             gap += 1
         found = _LETTERS.match(self.raw, at + gap)
         for written in (found[0], found[0].rstrip(".")) if found else ():
             factors = self.words.short.get(written) or self.words.short.get(written.casefold())
+            if state.spelled and not written.endswith("."):
+                continue
             if factors and not (len(written) == 1 and self._is_label(state, written, gap, at + gap)):
                 self.ambiguous = self.ambiguous or len(factors) > 1
                 factor = factors[min(self.choice, len(factors) - 1)]

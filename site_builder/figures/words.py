@@ -68,6 +68,8 @@ class Atom(NamedTuple):
 
 
 Table = Mapping[str, Any]
+_SAME = {"tl": "fil", "iw": "he", "in": "id", "sh": "sr", "mo": "ro", "cmn": "zh", "zsm": "ms", "pes": "fa"}
+"""Codes that CLDR replaces by others (``supplemental/aliases``)."""
 _SEPARATOR = re.compile(r"[ \-\u00a0\u200c]+")
 _START = 3
 """Letters of a word that tell whether it can begin a number: more cost more to compile than they save."""
@@ -109,6 +111,7 @@ class Lexicon:
 @functools.lru_cache(maxsize=64)
 def lexicon(language: str) -> Lexicon:
     """Return the number words of ``language`` (BCP 47); none but digits where it has no table."""
+    language = _SAME.get(language.split("-")[0], language)
     for name in _candidates(language):
         table = resources.files(__package__).joinpath("data", f"{name}.json")
         if table.is_file():
