@@ -6,12 +6,12 @@ exact: positions count its code points.
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from site_builder.model.span import Span
 from site_builder.rendering.catalogue import Entry, Reviewed
 from site_builder.rendering.dates import timestamp
+from site_builder.rendering.json_text import json_text
 from site_builder.rendering.selectors import position_selector, quote_selector
 from site_builder.rendering.site import Site
 
@@ -32,7 +32,7 @@ def text_path(reviewed: Reviewed) -> str:
 
 def annotations_json(reviewed: Reviewed, site: Site) -> str:
     """Return the collection as JSON. ``site`` must have a public address: the standard's identifiers are IRIs."""
-    return json.dumps(_collection(reviewed, site), ensure_ascii=False, indent=1) + "\n"
+    return json_text(_collection(reviewed, site))
 
 
 def _collection(reviewed: Reviewed, site: Site) -> Node:

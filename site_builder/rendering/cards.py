@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import math
 import unicodedata
 
 from markupsafe import escape
 
 from site_builder.rendering.catalogue import Entry
+from site_builder.rendering.json_text import json_text
 from site_builder.rendering.site import Site
 
 WIDTH = 480
@@ -20,6 +20,7 @@ _CLAIM_LETTERS, _CLAIM_LINE = 42, 27
 _TEXT_LETTERS, _TEXT_LINE = 54, 23
 _AROUND = 148
 _CORRECTION = 28
+_FIRST_WIDE = "\u1100"
 
 
 def card_path(path: str) -> str:
@@ -44,8 +45,12 @@ def card_height(entry: Entry) -> int:
 
 
 def _lines(words: str, letters: int) -> int:
-    room = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in words)
-    return math.ceil(room / letters)
+    wide = 0 if max(words, default="") < _FIRST_WIDE else sum(map(_is_wide, words))
+    return math.ceil((len(words) + wide) / letters)
+
+
+def _is_wide(letter: str) -> bool:
+    return unicodedata.east_asian_width(letter) in "WF"
 
 
 def embed_code(entry: Entry, site: Site) -> str:
@@ -73,4 +78,4 @@ def oembed(entry: Entry, site: Site) -> str:
         "height": card_height(entry),
         "html": embed_code(entry, site),
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json_text(data)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from site_builder.model.scale import Scale
 from site_builder.rendering.catalogue import Catalogue, Entry
 from site_builder.rendering.claimreview import claim_review, review_id
+from site_builder.rendering.json_text import json_rows, json_text
 from site_builder.rendering.site import Site
 from site_builder.text.digest import digest
 
@@ -21,7 +21,7 @@ def claims_json(catalogue: Catalogue, site: Site) -> str:
     Addresses are absolute, or relative to the file where the site's own is not known. Positions are half-open
     ranges of code points of the article's text, one for each part of the quote.
     """
-    return json.dumps([_record(e, site) for e in catalogue.entries], ensure_ascii=False, indent=1) + "\n"
+    return json_rows(_record(entry, site) for entry in catalogue.entries)
 
 
 def _record(entry: Entry, site: Site) -> Node:
@@ -75,7 +75,7 @@ def review_feed(catalogue: Catalogue, scale: Scale, site: Site) -> str:
         **({"dateModified": str(newest)} if (newest := catalogue.updated) else {}),
         "dataFeedElement": [*_reviews(catalogue, scale, site), *_deleted(catalogue, site)],
     }
-    return json.dumps(node, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return json_text(node)
 
 
 def _reviews(catalogue: Catalogue, scale: Scale, site: Site) -> Iterator[Node]:

@@ -7,7 +7,6 @@ same id, and a renamed claim keeps the id of its first address.
 from __future__ import annotations
 
 import datetime
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from site_builder.model.claim import Claim
 from site_builder.model.project import ClaimFile
 from site_builder.rendering.catalogue import Entry
 from site_builder.rendering.dates import timestamp
+from site_builder.rendering.json_text import json_text
 from site_builder.rendering.site import Site
 from site_builder.rendering.withdrawn import Tombstone
 
@@ -152,7 +152,7 @@ def json_feed(feed: Feed, site: Site) -> str:
         "authors": [{"name": site.organisation or site.name, "url": site.url}],
         "items": [dict(_json_item(item)) for item in feed.items],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json_text(data)
 
 
 def _json_item(item: Item) -> Iterator[tuple[str, Any]]:

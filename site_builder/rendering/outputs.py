@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from site_builder.model.project import Project
 from site_builder.rendering.annotations import annotations_json, annotations_path, text_path
@@ -45,13 +46,7 @@ def other_pages(
     """Yield them all. Without a public address, files that need one are left out; the data page says so."""
     downloads = tuple(_downloads(project, catalogue, renderer))
     yield from (download.page for download in downloads)
-    yield make(
-        "data/",
-        "data.html",
-        downloads=downloads,
-        apostrophe=LEADING_APOSTROPHE,
-        sample=_sample(catalogue, renderer.site),
-    )
+    yield _data_page(downloads, catalogue, renderer.site, make)
     yield from _cards(catalogue, renderer.site, make)
     yield from _old_addresses(project, catalogue, make)
     yield Page("llms.txt", llms_txt(catalogue, renderer.site))
@@ -63,8 +58,17 @@ def other_pages(
         )
 
 
-def _sample(catalogue: Catalogue, site: Site) -> str:
-    return embed_code(catalogue.latest[0], site) if site.url and catalogue.entries else ""
+def _data_page(downloads: Sequence[Download], catalogue: Catalogue, site: Site, make: MakePage) -> Page:
+    texts = [download for download in downloads if download.kind == "text"]
+    annotations = [download for download in downloads if download.kind == "annotations"]
+    return make(
+        "data/",
+        "data.html",
+        downloads=downloads,
+        articles=list(zip_longest(texts, annotations)),
+        apostrophe=LEADING_APOSTROPHE,
+        sample=embed_code(catalogue.latest[0], site) if site.url and catalogue.entries else "",
+    )
 
 
 def _downloads(project: Project, catalogue: Catalogue, renderer: Renderer) -> Iterator[Download]:

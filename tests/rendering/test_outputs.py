@@ -52,13 +52,16 @@ def test_a_site_without_an_address_says_what_is_missing():
 
 def test_claims_come_with_all_that_is_known():
     first, undated, opened = json.loads(town.site()["claims.json"])
-    assert first["article"].items() >= {
-        "name": "jembatan",
-        "title": "A piece",
-        "publisher": "Koran",
-        "url": "https://koran.example/a#top",
-        "language": "id",
-    }.items()
+    assert (
+        first["article"].items()
+        >= {
+            "name": "jembatan",
+            "title": "A piece",
+            "publisher": "Koran",
+            "url": "https://koran.example/a#top",
+            "language": "id",
+        }.items()
+    )
     assert first["claimant"] == town.FORMULA
     assert [evidence["stance"] for evidence in first["evidence"]] == ["supports", "refutes", "context"]
     assert first["evidence"][2] == {

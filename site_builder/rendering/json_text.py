@@ -1,0 +1,21 @@
+"""JSON as the site writes it: UTF-8, in few bytes, in the order given; Python's quick encoder knows no indent."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
+
+_encode = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+
+
+def json_text(node: Any) -> str:
+    """Return one value as a file's text, on one line."""
+    return f"{_encode(node)}\n"
+
+
+def json_rows(nodes: Iterable[Any]) -> str:
+    """Return a list with each member on a line of its own, so that people can compare two versions."""
+    rows = ",\n".join(map(_encode, nodes))
+    return f"[\n{rows}\n]\n" if rows else "[]\n"
