@@ -25,7 +25,7 @@ from site_builder import pipeline, rendering, writing
 from site_builder.model.settings import Settings
 from site_builder.model.source import Source
 from site_builder.reading.settings import CONFIG, SettingsError, settings_from
-from site_builder.reporting import fault, text
+from site_builder.reporting import fault, site, text
 
 log = logging.getLogger("mkdocs.plugins.site_builder")
 
@@ -106,6 +106,8 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         assert checked is not None  # a build that comes this far was checked
         pages = rendering.pages(checked.project, checked.cases, checked.report, self._site(), self.templates)
         writing.write(pages, self.staged)
+        if self.settings.verify:
+            self._verify(checked)
         if config.strict and self.warnings.count:
             raise PluginError(f"The site is not published: {self.warnings.count} warnings in strict mode.")
         writing.publish(self.staged, self.target)
@@ -143,7 +145,15 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             raise PluginError(str(error)) from None
 
     def _site(self) -> Any:
-        return rendering.make_site(self.settings, preview=self.preview)
+        seal = pipeline.seal(self.checked.project, self.root) if self.checked else ""
+        return rendering.make_site(self.settings, preview=self.preview, seal=seal)
+
+    def _verify(self, checked: pipeline.Checked) -> None:
+        name = self.target.name
+        verified = pipeline.verify(checked.project, checked.cases, self.root, self.staged, name)
+        if verified.judged:
+            told = site.render(verified)
+            raise PluginError(f"The site is not published: it is not what the files say.\n\n{told}")
 
     def _restore(self, config: MkDocsConfig) -> None:
         config.site_dir = str(self.target)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from site_builder import policy, rules
+from site_builder import __version__, policy, rules, verifying, writing
 from site_builder.anchoring import anchor
 from site_builder.desks import NOT_LOOKED_FOR, Desk, Desks
 from site_builder.model.article import Article, Sentence
@@ -30,6 +30,7 @@ from site_builder.reading.claims import parse_claim
 from site_builder.reading.history import read_earlier
 from site_builder.reading.places import locator
 from site_builder.reading.settings import parse_scale, read_settings, scale_path
+from site_builder.verifying import Expected, Finished, Verified
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,3 +179,28 @@ def _count(claims: Sequence[ClaimFile], cases: Sequence[Case]) -> Counts:
         evidence=sum(len(case.claim.evidence) for case in cases),
         evidence_quotes_not_checked=quoted,
     )
+
+
+def seal(project: Project, root: Path) -> str:
+    """Return the seal of the site that this newsroom gives now: what each of its pages must carry.
+
+    Raises:
+        OSError: a template cannot be read.
+    """
+    # rendering is heavy, and a check has no use for it
+    from site_builder import rendering
+
+    templates = rendering.load_templates(rendering.template_folders(root / project.settings.templates))
+    return verifying.seal_of(project, templates, __version__)
+
+
+def verify(project: Project, cases: Sequence[Case], root: Path, folder: Path, name: str = "") -> Verified:
+    """Compare the finished site in ``folder`` with the newsroom's files: what is there must be what they say.
+
+    ``name`` is how people call the folder, if not by its own name.
+
+    Raises:
+        OSError: a file of the site or a template cannot be read.
+    """
+    site = Finished(writing.files_of(folder), lambda path: (folder / path).read_bytes())
+    return verifying.verify(site, Expected(project, cases, seal(project, root), name or folder.name))

@@ -13,9 +13,10 @@ _COMMANDS = {
     "sentences": "Show how an article is split into sentences.",
     "figures": "Show the figures that are read in a text.",
     "quote": "Show where a quote stands in a text.",
+    "verify": "Read a finished site back and compare it with the newsroom's files.",
     "selftest": "Spoil your own claims and expect the check to notice.",
-    "coverage": "Show which sentences with figures nobody has checked.",
     "schema": "Print the JSON Schema of claim files, for editors' programs.",
+    "coverage": "Show which sentences with figures nobody has checked.",
 }
 
 

@@ -6,7 +6,9 @@ from difflib import get_close_matches
 
 import click
 
-from site_builder import rules
+from site_builder import rules, verifying
+
+_RULES = (*rules.RULES, *verifying.RULES)
 
 
 @click.command("explain")
@@ -14,12 +16,12 @@ from site_builder import rules
 def command(rule: str | None) -> None:
     """Explain RULE, given by code (Q001) or name (quote-not-found); without it, list all rules."""
     if rule is None:
-        for each in rules.RULES:
+        for each in _RULES:
             click.echo(f"{each.code}  {each.name:28} {each.title}")
         return
-    found = rules.by_name(rule)
+    found = rules.by_name(rule) or verifying.by_name(rule)
     if found is None:
-        names = [each.name for each in rules.RULES] + [each.code for each in rules.RULES]
+        names = [name for each in _RULES for name in (each.name, each.code)]
         close = get_close_matches(rule, names, n=1)
         hint = f"; did you mean {close[0]}?" if close else "; `site-builder explain` lists them all"
         raise click.UsageError(f"there is no rule {rule}{hint}")

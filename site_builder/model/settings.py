@@ -53,4 +53,7 @@ class Settings(Record):
         None, description="The scale file; `scale.yaml` in the claims folder if left out."
     )
     language: Language = Field("en", description="The language in which claims are written.")
+    verify: bool = Field(
+        False, description="Whether each build reads the finished site back before it is published."
+    )
     policy: Policy = Field(Policy(), description="Rules and requirements.")

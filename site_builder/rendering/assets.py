@@ -41,9 +41,22 @@ def load_assets(template_dirs: Sequence[Path]) -> Assets:
     Raises:
         OSError: a file cannot be read.
     """
+    return Assets(_files(template_dirs, _FOLDER))
+
+
+def load_templates(template_dirs: Sequence[Path]) -> dict[str, bytes]:
+    """Read everything that pages are made with, templates and assets, by path.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    return _files(template_dirs, "")
+
+
+def _files(template_dirs: Sequence[Path], below: str) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for folder in reversed(template_dirs):
-        for path in sorted((folder / _FOLDER).rglob("*")):
+        for path in sorted((folder / below).rglob("*")):
             if path.is_file() and not path.name.startswith("."):
                 files[path.relative_to(folder).as_posix()] = path.read_bytes()
-    return Assets(files)
+    return files

@@ -41,7 +41,7 @@ class Site:
 
     ``url`` is the public address, ending in ``/``, or empty where none is known. ``preview`` leaves out the
     content security policy, because MkDocs' live reload is an inline script. ``prints`` are the fingerprints of
-    assets by path.
+    assets by path. ``seal`` is the digest of everything the site is made from, for those who verify it.
     """
 
     name: str
@@ -53,6 +53,7 @@ class Site:
     prints: Mapping[str, str] = field(default_factory=dict)
     navigation: tuple[NavItem, ...] = NAVIGATION
     small_print: tuple[NavItem, ...] = SMALL_PRINT
+    seal: str = ""
 
     def asset(self, path: str) -> str:
         """Return an asset's address, relative to the root, with its fingerprint."""
@@ -69,7 +70,7 @@ class Site:
         return urlsplit(self.url).path.rstrip("/")
 
 
-def site_of(settings: Settings, prints: Mapping[str, str], *, preview: bool = False) -> Site:
+def site_of(settings: Settings, prints: Mapping[str, str], *, preview: bool = False, seal: str = "") -> Site:
     """Return the site that ``settings`` describe."""
     return Site(
         name=settings.site_name,
@@ -79,4 +80,5 @@ def site_of(settings: Settings, prints: Mapping[str, str], *, preview: bool = Fa
         organisation=settings.organisation or settings.site_name,
         preview=preview,
         prints=prints,
+        seal=seal,
     )

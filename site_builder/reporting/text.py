@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from site_builder.model.finding import Judged, Report
 from site_builder.model.settings import Gravity
@@ -34,9 +34,14 @@ def render(report: Report, *, colour: bool = False, width: int = 100) -> str:
     columns. Control and direction characters in texts are shown as escapes, so that no text can act on the
     terminal.
     """
+    return told(report.standing, summary(report), colour=colour, width=width)
+
+
+def told(judged: Iterable[Judged], closing: Iterable[str], *, colour: bool = False, width: int = 100) -> str:
+    """Return findings and closing lines, ready to print; ``colour`` and ``width`` as in :func:`render`."""
     paint = _coloured if colour else _plain
-    blocks = ["\n".join(_finding(judged, paint, max(width, _NARROWEST))) for judged in report.standing]
-    return "\n\n\n".join([*blocks, "\n".join(summary(report))]) + "\n"
+    blocks = ["\n".join(_finding(each, paint, max(width, _NARROWEST))) for each in judged]
+    return "\n\n\n".join([*blocks, "\n".join(closing)]) + "\n"
 
 
 def _plain(text: str, style: str) -> str:

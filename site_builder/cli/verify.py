@@ -1,0 +1,40 @@
+"""``site-builder verify``."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+
+import click
+
+from site_builder import pipeline
+from site_builder.cli import NOTHING, SOUND, UNSOUND
+from site_builder.reading.settings import find_root
+from site_builder.reporting import site as report
+
+
+@click.command("verify")
+@click.argument("site", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=".",
+    help="The newsroom's folder.",
+)
+@click.pass_context
+def command(context: click.Context, site: Path, root: Path) -> None:
+    """Read a finished site back and compare it with the newsroom's files.
+
+    SITE is the folder that is published. Nothing that the builder remembers is used: each published claim must have
+    its page, its mark on the right words, its ClaimReview and its entry in the data; each article its text; each link
+    its target; each page the seal of the files as they are now.
+
+    \b
+    Exit codes: 0 sound, 1 the site is not what the files say, 2 wrong use or settings, 3 nothing was verified.
+    """
+    home = find_root(root)
+    project = pipeline.load(home, datetime.date.today())
+    verified = pipeline.verify(project, pipeline.make_cases(project), home, site)
+    click.echo(report.render(verified, colour=sys.stdout.isatty()), nl=False)
+    context.exit(UNSOUND if verified.judged else NOTHING if verified.looked_at_nothing else SOUND)

@@ -1,0 +1,23 @@
+"""What came of verifying a finished site, as people read it in a terminal."""
+
+from __future__ import annotations
+
+from site_builder.reporting.text import told
+from site_builder.verifying import Verified
+
+
+def render(verified: Verified, *, colour: bool = False) -> str:
+    """Return the findings and a summary, ready to print."""
+    return told(verified.judged, _summary(verified), colour=colour)
+
+
+def _summary(verified: Verified) -> list[str]:
+    if verified.looked_at_nothing and not verified.judged:
+        return ["Nothing was verified: no claim is published."]
+    looked = f"{_number(verified.claims, 'claim')} and {_number(verified.articles, 'article')} looked for"
+    found = _number(len(verified.judged), "error") if verified.judged else "none"
+    return [f"{looked} on {_number(verified.pages, 'page')}.", f"  findings  {found}"]
+
+
+def _number(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

@@ -1,0 +1,141 @@
+"""The two sides that are compared: the finished site, and what the newsroom's files say must be on it."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+from urllib.parse import quote, unquote, urlsplit
+
+from site_builder.model.claim import Status
+from site_builder.model.project import Case, ClaimFile, Project
+from site_builder.verifying.page import SitePage, read_page
+
+Node = Mapping[str, Any]
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_URI = "/?#[]@!$&'()*+,;=:%~"
+"""What may stand in a URI as it is (RFC 3986), the percent sign of what is encoded already included."""
+
+
+class Finished:
+    """A finished site. ``names`` are its files (POSIX, relative to it); ``read`` returns the bytes of one."""
+
+    def __init__(self, names: Sequence[str], read: Callable[[str], bytes]) -> None:
+        self.names = frozenset(names)
+        self._read = read
+        self._pages: dict[str, SitePage] = {}
+
+    @cached_property
+    def pages(self) -> tuple[str, ...]:
+        """Return the names of the HTML pages, sorted."""
+        return tuple(sorted(name for name in self.names if name.endswith(".html")))
+
+    def text(self, name: str) -> str:
+        """Return a file's text; what is not UTF-8 is shown as U+FFFD."""
+        return self._read(name).decode("utf-8", "replace")
+
+    def page(self, name: str) -> SitePage:
+        """Return a page, or any file with fragments, as read; each is read once."""
+        if name not in self._pages:
+            self._pages[name] = read_page(self.text(name))
+        return self._pages[name]
+
+    def json(self, name: str) -> Any:
+        """Return the data of a JSON file; ``None`` where it is missing or no JSON."""
+        try:
+            return json.loads(self.text(name)) if name in self.names else None
+        except (ValueError, RecursionError):
+            return None
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What must be on the site: the published claims as the newsroom's files hold them now, and the seal they give.
+
+    ``folder`` is how people call the site's folder.
+    """
+
+    project: Project
+    cases: Sequence[Case]
+    seal: str
+    folder: str = "site"
+    published: tuple[Case, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Pick the published claims."""
+        object.__setattr__(self, "published", tuple(c for c in self.cases if c.claim.published))
+
+    @property
+    def url(self) -> str:
+        """Return the site's public address, ending in ``/``; empty where it has none."""
+        address = self.project.settings.site_url
+        return f"{address.rstrip('/')}/" if address else ""
+
+    def absolute(self, path: str) -> str:
+        """Return the address of ``path`` as data files give it."""
+        return f"{self.url}{quote(path, safe=_URI)}"
+
+    @property
+    def shown(self) -> Iterator[ClaimFile]:
+        """Yield the claim files that have a page: published ones, and the tombstones of withdrawn ones."""
+        for file in self.project.claims:
+            if file.claim is not None and file.claim.status is not Status.DRAFT:
+                yield file
+
+
+def claim_page(id: str) -> str:
+    """Return the file of a claim's page."""
+    return f"claims/{id}/index.html"
+
+
+def article_page(name: str) -> str:
+    """Return the file of an article's page."""
+    return f"articles/{name}/index.html"
+
+
+def reviews(page: SitePage) -> list[Node]:
+    """Return the ClaimReviews on a page; one that is no JSON comes back empty, so that it agrees with nothing."""
+    return [review for data in page.data if "ClaimReview" in data for review in _reviews(data)]
+
+
+def _reviews(data: str) -> Iterator[Node]:
+    try:
+        node = json.loads(data)
+    except (ValueError, RecursionError):
+        node = {}
+    for item in node if isinstance(node, list) else [node]:
+        yield item if isinstance(item, dict) else {}
+
+
+def resolve(target: str, page: str, url: str) -> tuple[str, str] | None:
+    """Return the file and fragment that a link on ``page`` leads to; ``None`` where it leads off the site.
+
+    ``url`` is the site's address, ending in ``/``, or empty. A way out above the root gives a file that cannot exist.
+    """
+    inside = _inside(target, url)
+    if inside is None:
+        return None
+    path, _, fragment = inside.partition("#")
+    path = unquote(path.partition("?")[0])
+    if not path:
+        return page, unquote(fragment)
+    here = "" if path.startswith("/") else posixpath.dirname(page)
+    is_folder = path.endswith("/") or posixpath.basename(path) in (".", "..")
+    file = posixpath.join(here, path.removeprefix("/"), "index.html" if is_folder else "")
+    return posixpath.normpath(file), unquote(fragment)
+
+
+def _inside(target: str, url: str) -> str | None:
+    """Return the link as seen from the site's root or from its page; ``None`` where it leads to another site."""
+    if url and target.startswith(url):
+        return f"/{target[len(url) :]}"
+    if target.startswith("//") or _SCHEME.match(target):
+        return None
+    if target.startswith("/"):
+        return f"/{target.removeprefix(urlsplit(url).path or '/')}"
+    return target
