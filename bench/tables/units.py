@@ -41,6 +41,7 @@ REGIONS = (
     "zh_Hant",
     "sr_Latn",
     "nb",
+    "nn",
     "uz_Cyrl",
 )
 # Currencies named in full, the likeliest owner of a shared word ("dollars", "pounds") first.
@@ -179,7 +180,8 @@ def language_table(identifiers: list[str]) -> dict[str, Any] | None:
     """Build the table of one language from its locale and its regional ones."""
     data = [Locale.parse(name)._data for name in identifiers]
     day = plain(data[0]["unit_patterns"])["duration-day"]
-    if "long" not in day and day["short"]["other"] in UNTRANSLATED:
+    written = (day.get("long") or day["short"]).get("other", "")
+    if written in UNTRANSLATED and identifiers[0] != "en":
         return None
     units: dict[str, dict[str, list[str]]] = {"after": {}, "before": {}, "around": {}, "per": {}}
     names: dict[str, list[str]] = {}
@@ -210,9 +212,9 @@ def main() -> None:
     """Write one file per language that CLDR knows units for."""
     OUT.mkdir(parents=True, exist_ok=True)
     for name in sorted(locale_identifiers()):
-        if "_" in name or name in {"root", "nb"}:
+        if "_" in name or name in {"root", "nb", "nn"}:
             continue
-        regional = [r for r in REGIONS if r.partition("_")[0] == name or (r == "nb" and name == "no")]
+        regional = [r for r in REGIONS if r.partition("_")[0] == name or (r in {"nb", "nn"} and name == "no")]
         table = language_table([name, *regional])
         if table:
             text = json.dumps(table, ensure_ascii=False, separators=(",", ":"))

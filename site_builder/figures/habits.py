@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
 
-from site_builder.figures.phrases import Phrases, expand
+from site_builder.figures.phrases import Phrases
 from site_builder.figures.tables import UNSPACED, Joint, Tables, Unit, read_table
 from site_builder.model.figure import Bound, Kind
 
@@ -40,6 +40,11 @@ class Habits:
     counters: Phrases[bool]
     joints: Mapping[str, tuple[Joint, ...]]
     ands: frozenset[str]
+    over: Phrases[bool]
+    """Between numerator and denominator; ``point``: between whole number and decimals."""
+    point: Phrases[bool]
+    denominator: tuple[str, ...]
+    """What makes a denominator of the number it ends or follows: *veintiunavos*, *vinte e um avos*."""
     old: Phrases[bool]
     aged: Phrases[bool]
     months: Phrases[int]
@@ -91,11 +96,14 @@ def _build(tables: Tables) -> Habits:
         rates_before=Phrases(tables.rates_before()),
         per=tables.flags("per"),
         of=tables.flags("of"),
-        bounds=Phrases(tables.bounds()),
+        bounds=Phrases(tables.bounds(), prefixes=tuple(tables.words("prefixes"))),
         bounds_after=Phrases(tables.bounds_after(), tables.endings),
         counters=tables.flags("counters"),
         joints=tables.joints(),
-        ands=frozenset([*tables.words("and"), *expand(tables.common["and"]), ""]),
+        ands=frozenset([*tables.words("and"), ""]),
+        over=tables.flags("over"),
+        point=tables.flags("point"),
+        denominator=tuple(tables.words("denominator")),
         old=tables.flags("old"),
         aged=tables.flags("aged"),
         months=Phrases(tables.months()),

@@ -54,13 +54,17 @@ def is_edge(text: str, at: int) -> bool:
 class Phrases(Generic[_Meaning]):
     """Phrases with their meanings. Texts and phrases must be folded alike; offsets count code points.
 
-    ``endings`` is how many letters of an inflection may follow a phrase.
+    ``endings`` is how many letters of an inflection may follow a phrase; ``prefixes`` are words written together
+    with what follows them, such as the Arabic *and*.
     """
 
-    def __init__(self, meanings: Mapping[str, _Meaning], endings: int = 0) -> None:
+    def __init__(
+        self, meanings: Mapping[str, _Meaning], endings: int = 0, prefixes: tuple[str, ...] = ()
+    ) -> None:
         """Index ``meanings`` by first and by last letter, longest first."""
         self._meanings = meanings
         self._endings = endings
+        self._prefixes = prefixes
         self._firsts = _lengths((phrase[0], phrase) for phrase in meanings)
         self._lasts = _lengths((phrase[-1], phrase) for phrase in meanings)
 
@@ -83,9 +87,16 @@ class Phrases(Generic[_Meaning]):
         """Return the meaning of the longest phrase that ends at ``end``, and where it begins."""
         for length in self._lasts.get(text[end - 1 : end], ()):
             start = end - length
-            if start >= 0 and text[start:end] in self._meanings and is_edge(text, start):
+            if start >= 0 and text[start:end] in self._meanings and self._begins(text, start):
                 return self._meanings[text[start:end]], start
         return None
+
+    def _begins(self, text: str, start: int) -> bool:
+        """Tell whether a phrase may begin at ``start``, also behind a prefix written together with it."""
+        if is_edge(text, start):
+            return True
+        before = (start - len(prefix) for prefix in self._prefixes if text.endswith(prefix, 0, start))
+        return any(is_edge(text, at) for at in before)
 
     def _ending(self, text: str, end: int, phrase: str) -> int:
         """Return where the word ends that goes on at ``end``, or 0 where that is more than an ending."""

@@ -16,6 +16,7 @@ from site_builder.figures.literals import Literal, behind_letters, is_ordinal, l
 from site_builder.figures.lone import with_lone
 from site_builder.figures.piece import POINTS_IN_TIME, Piece, View, look, piece_of, pieces
 from site_builder.figures.ranges import enclosed, joined
+from site_builder.figures.spoken import spoken
 from site_builder.figures.units import apart, with_unit
 from site_builder.model.figure import Bound, Figure, Kind, Reading
 from site_builder.model.span import Span
@@ -55,7 +56,8 @@ def _numbers(view: View) -> list[Piece]:
     found = [piece for piece in with_lone(pieces(view), view) if not _is_article_of_a_number(piece, view)]
     missed = [at for at in behind_letters(view) if not any(piece.start <= at < piece.end for piece in found)]
     more = [piece_of(numeral, view) for at in missed for numeral in view.numerals(at, at + _LONGEST)[:1]]
-    return sorted([*found, *more], key=lambda piece: piece.start) if more else found
+    whole = sorted([*found, *more], key=lambda piece: piece.start) if more else found
+    return spoken(whole, view)
 
 
 def _is_article_of_a_number(piece: Piece, view: View) -> bool:

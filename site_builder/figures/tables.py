@@ -8,6 +8,7 @@ every language.
 from __future__ import annotations
 
 import json
+import os.path
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from importlib import resources
@@ -25,6 +26,8 @@ DURATIONS = frozenset(
 )
 UNSPACED = frozenset({"ja", "zh", "yue", "th", "lo", "km", "my"})
 """Languages whose phrases stand without spaces; the tables may have them for the reader's sake."""
+_STEM = 5
+"""Letters of the shortest stem that takes endings."""
 _SYMBOL = 3
 """Names up to this many letters are told apart by case: ``Mb`` is no ``MB``."""
 
@@ -62,7 +65,7 @@ class Tables:
         """Keep the tables of the language ``name`` (a primary subtag)."""
         self.name, self.common, self.cldr, self.own = name, common, cldr, own
         self.weak = set(self.words("weak"))
-        self.endings = int(own.get("endings", 2))
+        self.endings = int(own.get("endings", 3))
 
     def fold(self, words: Iterable[str]) -> Iterator[str]:
         """Return words folded as texts are."""
@@ -108,7 +111,16 @@ class Tables:
             folded = next(self.fold([form]))
             if folded and folded not in self.weak and not _is_symbol(form):
                 table[folded] = unit
-        return table
+        return {**self.stems(), **table} if self.endings else table
+
+    def stems(self) -> dict[str, Unit]:
+        """Return what all forms of a unit's name begin with, where that is long enough to carry an ending."""
+        forms: dict[Unit, list[str]] = {}
+        for form, unit in self._sections(self.cldr, "after", None):
+            if form.isalpha() and not _is_symbol(form):
+                forms.setdefault(unit, []).append(next(self.fold([form])))
+        found = {os.path.commonprefix(names).strip(): unit for unit, names in forms.items() if len(names) > 1}
+        return {stem: unit for stem, unit in found.items() if len(stem) >= _STEM and stem not in self.weak}
 
     def symbols(self) -> dict[str, Unit]:
         """Return the short names of units, as written."""
