@@ -32,7 +32,7 @@ def _items(corpora: Path, pattern: str) -> Iterator[tuple[str, list[dict[str, An
 def _duckling(corpora: Path) -> Iterator[Row]:
     shares = []
     for language, items in _items(corpora, "duckling.*.json"):
-        right = sum(not misses for misses in map(lambda item: duckling_miss(item, language), items))
+        right = sum(not misses for misses in (duckling_miss(item, language) for item in items))
         shares.append(100 * right / len(items))
         yield Row("duckling Numeral", language, "read", shares[-1], DUCKLING_BAR.get(language), len(items))
     if shares:

@@ -137,7 +137,12 @@ class Rules:
         """Yield how each rule set spells all of ``numbers``."""
         for engine in self.engines:
             for name, rules in engine.rulesets.items():
-                if "spellout" in name and not rules.is_private and "year" not in name and "ordinal" not in name:
+                if (
+                    "spellout" in name
+                    and not rules.is_private
+                    and "year" not in name
+                    and "ordinal" not in name
+                ):
                     forms = [next(self._one(engine, name, number), "") for number in numbers]
                     if all(forms):
                         yield tuple(forms)
@@ -215,7 +220,9 @@ def teach(rules: Rules, table: Table) -> None:
     for number in range(100, 200):
         learn(rules, table, number)
     heads(rules, table)
-    rest = [number for number in range(201, 1000) if any(table.value(f) != number for f in rules.forms(number))]
+    rest = [
+        number for number in range(201, 1000) if any(table.value(f) != number for f in rules.forms(number))
+    ]
     for number in rest if len(rest) < WHOLE_MOST else ():
         learn(rules, table, number)
 
@@ -421,7 +428,19 @@ def add_everyday(table: Table, own: dict[str, Any]) -> None:
             table.data.setdefault(role, {})[fix(word)] = value
             if role in ("vague", "first"):
                 table.data.get("add", {}).pop(fix(word), None)
-    for role in ("half", "out of", "over", "over words", "link", "mixed", "turn", "point", "minus", "article", "articles"):
+    for role in (
+        "half",
+        "out of",
+        "over",
+        "over words",
+        "link",
+        "mixed",
+        "turn",
+        "point",
+        "minus",
+        "article",
+        "articles",
+    ):
         table.note(role, map(fix, own.get(role, ())))
     for role in ("habits", "rank", "after ordinal"):
         table.note(role, own.get(role, ()))
@@ -429,7 +448,9 @@ def add_everyday(table: Table, own: dict[str, Any]) -> None:
     for role, words in (("part followers", own.get("part followers", ())),):
         table.note(role, map(fix, words))
     if "minus careful" in own:
-        table.data["minus careful"] = {fix(w): [fix(b) for b in before] for w, before in own["minus careful"].items()}
+        table.data["minus careful"] = {
+            fix(w): [fix(b) for b in before] for w, before in own["minus careful"].items()
+        }
     for role in ("pronoun", "counted", "counters", "followers", "not counted", "free"):
         if role in own:
             table.data[role] = own[role]
@@ -549,7 +570,9 @@ def prefixes() -> list[str]:
     for name in locale_identifiers():
         for code, symbol in Locale.parse(name).currency_symbols.items():
             words = (code, symbol)
-            found.update(word for word in words if len(word) > 1 and word[-1].isascii() and word[-1].isalpha())
+            found.update(
+                word for word in words if len(word) > 1 and word[-1].isascii() and word[-1].isalpha()
+            )
     return sorted(found)
 
 

@@ -32,10 +32,10 @@ def stands(text: str, start: int, found: Found, words: Lexicon) -> bool:
         return "open end" not in words.habits or counted or _may_follow(text, found.end, words)
     if text.startswith(words.not_counted, start):
         return False
-    whole_word = found.state.count == 1 and found.end - start > 1 or not text[:start] + after
+    whole_word = (found.state.count == 1 and found.end - start > 1) or not text[:start] + after
     before = text[start - 1 : start]
     free = not _is_part(before, words) and not _is_part(text[found.end : found.end + 1], words)
-    return counted or free and (whole_word or "open end" not in words.habits)
+    return counted or (free and (whole_word or "open end" not in words.habits))
 
 
 def _may_follow(text: str, end: int, words: Lexicon) -> bool:

@@ -112,7 +112,7 @@ def _fraction(whole: str, parts: str) -> Fraction:
 def _raised(text: str, digits: Digits) -> Digits:
     """Take a power that follows: ``×10⁶``, ``e5``, ``^2``. A raised figure may also be a footnote: both ways."""
     after = text[digits.end : digits.end + 1]
-    if not after or after.isspace() and text[digits.end + 1 : digits.end + 2] not in {"x", "×"}:
+    if not after or (after.isspace() and text[digits.end + 1 : digits.end + 2] not in {"x", "×"}):
         return digits
     if found := _TENS.match(text, digits.end) or _EXPONENT.match(text, digits.end):
         exponent = _exponent(found[1] or found[2])

@@ -9,11 +9,12 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from site_builder.figures.folding import fold
 from site_builder.figures.context import is_indefinite, is_minus, is_name, stands
+from site_builder.figures.folding import fold
 from site_builder.figures.reader import Found, Reader, is_letter, past_gap
+from site_builder.figures.roles import Atom, Role
 from site_builder.figures.spellout import total
-from site_builder.figures.words import Atom, Lexicon, Role, atoms_at, before_digits, lexicon
+from site_builder.figures.words import Lexicon, atoms_at, before_digits, lexicon
 from site_builder.model.span import Span
 
 _LETTERS_BEFORE = re.compile(r"[A-Za-z]+$")
@@ -96,7 +97,9 @@ class _Scan:
         """Tell whether the letters right before digits make them part of a name: ``B2B``, not ``Rp5``."""
         run = _LETTERS_BEFORE.search(self.raw, max(0, start - _LONGEST_PREFIX), start)
         if not run:
-            return self.words.spaced and is_letter(self.text[start - 1]) and "open end" not in self.words.habits
+            return (
+                self.words.spaced and is_letter(self.text[start - 1]) and "open end" not in self.words.habits
+            )
         return run[0] not in before_digits()
 
     def _past(self, start: int) -> int:
@@ -120,9 +123,9 @@ class _Scan:
                 sign = -1 if is_minus(self.text, start, self.text[start:end], self.words) else 1
                 after = past_gap(self.text, end)
                 return sign, start if sign < 0 else after, after
-        if not self.text[start].isalpha() and start > floor and self.text[start - 1] in _SIGNS:
-            if self._may_carry_sign(start - 2):
-                return (1 if self.text[start - 1] == "+" else -1), start - 1, start
+        signed = not self.text[start].isalpha() and start > floor and self.text[start - 1] in _SIGNS
+        if signed and self._may_carry_sign(start - 2):
+            return (1 if self.text[start - 1] == "+" else -1), start - 1, start
         if start - 2 >= floor and self._is_whole_line(start):
             return -1, start - 2, start
         return 1, start, start

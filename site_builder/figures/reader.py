@@ -9,22 +9,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from site_builder.figures.digits import read_digits
-from site_builder.figures.spellout import (
-    ADDED,
-    ARTICLED,
-    EMPTY,
-    ENDED,
-    MULTIPLIED,
-    MULTIPLIER,
-    State,
-    add_decimals,
-    add_digits,
-    add_share,
-    divide,
-    step,
-    total,
-)
-from site_builder.figures.words import Atom, Lexicon, Role, atoms_at
+from site_builder.figures.roles import Atom, Role
+from site_builder.figures.spellout import step, total
+from site_builder.figures.state import EMPTY, Awaits, Last, State, add_decimals, add_digits, add_share, divide
+from site_builder.figures.words import Lexicon, atoms_at
 
 _GAP = re.compile(r"[ \u00a0\u2009\u202f\u200c]{0,3}-?[ \u00a0\u200c]{0,3}")
 _LETTERS = re.compile(r"[^\W\d_]+\.?")
@@ -98,7 +86,11 @@ class Reader:
                 yield from self._short(state, at)
 
     def _word(self, state: State, at: int) -> Iterator[Step]:
-        if "ideographs" in self.words.habits and not state.count and (run := _POSITIONAL.match(self.text, at)):
+        if (
+            "ideographs" in self.words.habits
+            and not state.count
+            and (run := _POSITIONAL.match(self.text, at))
+        ):
             value = int("".join(map(str, map(unicodedata.numeric, run[0]))).replace(".0", ""))
             yield add_digits(EMPTY, Fraction(value)) or EMPTY, run.end()
         for atoms, end in atoms_at(self.text, at, self.words):
@@ -107,9 +99,9 @@ class Reader:
                     yield from self._point(state, end)
                 elif atom.role in (Role.OVER, Role.OUT_OF):
                     yield from self._ratio(state, end, atom)
-                elif atom.role is Role.PART and not self._may_divide(state, at, end):
-                    continue
-                elif atom.role is Role.RANK and not atom.bare and self.text[end : end + 1].isspace():
+                elif (atom.role is Role.PART and not self._may_divide(state, at, end)) or (
+                    atom.role is Role.RANK and not atom.bare and self.text[end : end + 1].isspace()
+                ):
                     continue
                 elif not (self.limit and atom.role is Role.TIMES and atom.room > self.limit):
                     following = step(state, atom, self.words)
@@ -126,7 +118,7 @@ class Reader:
         if not following:
             return
         if state.terms and self._is_scaled(found.end):
-            following = following._replace(pending=MULTIPLIER)
+            following = following._replace(awaits=Awaits.MULTIPLIER)
         if rank := self._rank(following, found.end):
             yield rank
             return
@@ -139,7 +131,7 @@ class Reader:
         found = _SUFFIX.match(self.text, at)
         if not found or found[1] not in self.words.after_ordinal or state.terms[-1][0].denominator != 1:
             return None
-        return state._replace(ordinal=True, last=ENDED), found.end()
+        return state._replace(ordinal=True, last=Last.ENDED), found.end()
 
     def _is_scaled(self, end: int) -> bool:
         """Tell whether a multiplier follows: what stands before it is then no end."""
@@ -191,7 +183,9 @@ class Reader:
     def _may_divide(self, state: State, start: int, end: int) -> bool:
         """Tell *a third* of something from *a third* party, where ordinals are denominators too."""
         roles = {atom.role for atom in self.words.atoms.get(self.text[start:end], ())}
-        if Role.NTH not in roles or not (state.last == ARTICLED or state.terms and state.terms[-1][0] == 1):
+        if Role.NTH not in roles or not (
+            state.last is Last.ARTICLED or (state.terms and state.terms[-1][0] == 1)
+        ):
             return True
         after = _NEXT_WORD.match(self.text, end)
         return not after or after[1] in self.words.part_followers or self._is_scaled(end)
@@ -239,13 +233,11 @@ class Reader:
             yield divided, other.end
 
 
-
-
 def _may_part(state: State) -> bool:
     """Tell whether a space may follow inside a Korean number: behind digits, native tens, and 만, 억, 조."""
-    if state.last == ADDED:
+    if state.last is Last.ADDED:
         return state.terms[-1][1] == 10
-    return state.last != MULTIPLIED or state.terms[-1][1] >= _MYRIAD or not state.spelled
+    return state.last is not Last.MULTIPLIED or state.terms[-1][1] >= _MYRIAD or not state.spelled
 
 
 def _is_percent(state: State) -> bool:

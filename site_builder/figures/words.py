@@ -12,65 +12,14 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
-from fractions import Fraction
 from importlib import resources
-from typing import Any, NamedTuple
 
+from site_builder.figures.roles import Atom, Role, Table, entries
 
-class Role(Enum):
-    """What a word does to the number so far."""
-
-    ADD = "add"
-    TIMES = "times"
-    HEAD = "head"
-    """A spelling of a number that only stands in front of what is added to it."""
-    AHEAD = "ahead"
-    """A fraction said before the number that it is added to: *sāṛhe*, *savā*."""
-    NTH = "nth"
-    NTH_TIMES = "nth times"
-    PART = "part"
-    """A denominator: *thirds*, *Drittel*."""
-    SHARE = "share"
-    """A fraction without a numerator: *half*, *setengah*."""
-    HALF = "half"
-    """Half of the unit before: *and a half*, *rưỡi*."""
-    OUT_OF = "out of"
-    """Denominator first: *分之*, *phần*'s mirror image."""
-    OVER = "over"
-    """Numerator first: *phần*, *bata*."""
-    LINK = "link"
-    MIXED = "mixed"
-    """A link that only a fraction can follow: 又, と."""
-    TURN = "turn"
-    """A link after which the tens follow the units: *und* in *einundzwanzig*."""
-    POINT = "point"
-    MINUS = "minus"
-    ARTICLE = "article"
-    RANK = "rank"
-    """What makes an ordinal of the number behind it: *thứ*, *ke-*, 第."""
-
-
-class Atom(NamedTuple):
-    """One role of a word.
-
-    ``room`` is what may still be added behind it: only smaller numbers (*twenty* has room for 9, *hundred* for
-    99). ``bare`` tells that a multiplier stands for itself with no number before it (*mille*, not *million*). ``first`` tells that a unit
-    stands directly behind tens or hundreds only where a multiplier follows it: 1,500 is *một nghìn năm trăm*, but
-    *mười năm* is ten years.
-    """
-
-    role: Role
-    value: Fraction
-    room: int = 1
-    bare: bool = True
-    first: bool = False
-
-
-Table = Mapping[str, Any]
 _SAME = {"tl": "fil", "iw": "he", "in": "id", "sh": "sr", "mo": "ro", "cmn": "zh", "zsm": "ms", "pes": "fa"}
 """Codes that CLDR replaces by others (``supplemental/aliases``)."""
 _SEPARATOR = re.compile(r"[ \-\u00a0\u200c]+")
+_DIGITS = re.compile(r"[.,٫]?\d|[½¼¾⅐-⅞↉]")
 _START = 3
 """Letters of a word that tell whether it can begin a number: more cost more to compile than they save."""
 
@@ -96,7 +45,7 @@ class Lexicon:
     short: dict[str, tuple[int, ...]] = field(default_factory=dict)
     after_ordinal: frozenset[str] = frozenset()
     habits: frozenset[str] = frozenset()
-    starts: re.Pattern[str] | None = None
+    starts: re.Pattern[str] = _DIGITS
     articles: frozenset[str] = frozenset()
     counters: tuple[str, ...] = ()
     followers: tuple[str, ...] = ()
@@ -111,7 +60,7 @@ class Lexicon:
 @functools.lru_cache(maxsize=64)
 def lexicon(language: str) -> Lexicon:
     """Return the number words of ``language`` (BCP 47); none but digits where it has no table."""
-    language = _SAME.get(language.split("-")[0], language)
+    language = _SAME.get(language.partition("-")[0], language)
     for name in _candidates(language):
         table = resources.files(__package__).joinpath("data", f"{name}.json")
         if table.is_file():
@@ -132,12 +81,12 @@ def _candidates(language: str) -> Iterator[str]:
 
 
 def build(table: Table, language: str) -> Lexicon:
-    """Make a lexicon from a table: see ``data/README.md`` for its keys."""
+    """Make a lexicon from a table: its keys are those of :func:`~site_builder.figures.roles.entries`."""
     atoms: dict[str, tuple[Atom, ...]] = {}
-    for word, atom in _atoms(table):
+    for word, atom in entries(table):
         atoms[word] = (*atoms.get(word, ()), atom)
     return Lexicon(
-        language=language.split("-")[0],
+        language=language.partition("-")[0],
         decimal=table.get("decimal", "."),
         spaced=table.get("spaced", True),
         unmark=table.get("unmark", False),
@@ -158,35 +107,6 @@ def build(table: Table, language: str) -> Lexicon:
         part_followers=frozenset(table.get("part followers", ())),
         pronouns={word: frozenset(before) for word, before in table.get("pronoun", {}).items()},
     )
-
-
-def _atoms(table: Table) -> Iterator[tuple[str, Atom]]:
-    for word, (value, room) in table.get("add", {}).items():
-        yield word, Atom(Role.ADD, Fraction(value), room)
-    for word, (value, room) in table.get("first", {}).items():
-        yield word, Atom(Role.ADD, Fraction(value), room, first=True)
-    for word, value in table.get("half words", {}).items():
-        yield word, Atom(Role.SHARE, Fraction(value), bare=False)
-    for word, (value, room) in table.get("head", {}).items():
-        yield word, Atom(Role.HEAD, Fraction(value), room)
-    for word in table.get("over words", ()):
-        yield word, Atom(Role.OVER, Fraction(1), bare=False)
-    for word, value in table.get("vague", {}).items():
-        yield word, Atom(Role.ADD, Fraction(value), bare=False)
-    for word, (value, bare) in table.get("times", {}).items():
-        yield word, Atom(Role.TIMES, Fraction(value), value, bool(bare))
-    for word, (value, any_number) in table.get("part", {}).items():
-        yield word, Atom(Role.PART, Fraction(value), bare=bool(any_number))
-    for word, value in table.get("nth", {}).items():
-        yield word, Atom(Role.NTH, Fraction(value), 10 if value in range(20, 100, 10) else 1)
-    for role in (Role.NTH_TIMES, Role.SHARE, Role.AHEAD):
-        for word, value in table.get(role.value, {}).items():
-            yield word, Atom(role, Fraction(value))
-    for role in (Role.HALF, Role.OUT_OF, Role.OVER, Role.LINK, Role.MIXED, Role.TURN, Role.POINT, Role.MINUS, Role.ARTICLE):
-        for word in table.get(role.value, ()):
-            yield word, Atom(role, Fraction(1))
-    for word in table.get("rank", ()):
-        yield word.strip(" -"), Atom(Role.RANK, Fraction(1), bare=word.endswith(" "))
 
 
 def _tails(atoms: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -228,14 +148,16 @@ def _starts(atoms: Mapping[str, tuple[Atom, ...]], table: Table) -> re.Pattern[s
     if articles:
         behind = _any_of({word[:_START] for word, roles in atoms.items() if roles[0].role in _BEHIND_ARTICLE})
         words += f"|{boundary}(?:{articles}) (?:{behind})"
-    return re.compile(rf"[.,٫]?\d|[½¼¾⅐-⅞↉]{words}")
+    return re.compile(_DIGITS.pattern + words)
 
 
 def _any_of(heads: Iterable[str]) -> str:
     by_first: dict[str, set[str]] = {}
     for head in heads:
         by_first.setdefault(head[0], set()).add(re.escape(head[1:]))
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(sorted(rest, reverse=True))})" for first, rest in by_first.items())
+    return "|".join(
+        f"{re.escape(first)}(?:{'|'.join(sorted(rest, reverse=True))})" for first, rest in by_first.items()
+    )
 
 
 def atoms_at(text: str, at: int, words: Lexicon) -> Iterator[tuple[tuple[Atom, ...], int]]:
