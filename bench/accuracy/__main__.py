@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench.accuracy.row import Row
 
-MEASURES = ("quotes", "revisions", "sentences", "numerals", "figures", "speed")
+MEASURES = ("quotes", "revisions", "sentences", "numerals", "figures", "chains", "speed")
 PAGE = Path("docs/accuracy.md")
 INTRODUCTION = """\
 # Accuracy

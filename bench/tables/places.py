@@ -30,8 +30,14 @@ def table(language: str) -> dict[str, Any]:
     calendar += locale.days["format"]["abbreviated"].values()
     words = {word for name in (*calendar, *locale.languages.values()) for word in name.split()}
     other = sorted({word.strip(".(),") for word in words if word[:1].isupper() and len(word) > 2})
-    days = [locale.days["format"]["wide"][number] for number in range(7)]
+    days = [_day(locale, number) for number in range(7)]
     return {"days": days, "places": places, "other": " ".join(other)}
+
+
+def _day(locale: Locale, number: int) -> str:
+    """Return a weekday's name, and in scripts without case its short form, which texts use as much."""
+    whole, short = (locale.days["format"][width][number] for width in ("wide", "abbreviated"))
+    return f"{whole}|{short}" if len(short) > 1 and short.upper() == short.lower() != whole else str(whole)
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from site_builder.chains import figures, names, negations
 from site_builder.chains.figures import is_mere_word, same_unit
 from site_builder.chains.passages import ARTICLE, Difference, Hop, Passage, Subject
+from site_builder.chains.spelling import script
 from site_builder.chains.told import is_told
 from site_builder.figures import readable
 from site_builder.model.project import Case
@@ -83,7 +84,7 @@ def _comparable(subject: Subject, before: Passage, after: Passage) -> bool:
         return all(map(readable, languages))
     if subject is Subject.NEGATIONS:
         return all(map(negations.comparable, languages))
-    return names.shows_names(before.language) and names.script(before.words) == names.script(after.words)
+    return names.shows_names(before.language) and script(before.words) == script(after.words)
 
 
 def _figures(earlier: Sequence[Passage], later: Sequence[Passage]) -> Iterator[Difference]:

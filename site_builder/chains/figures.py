@@ -15,6 +15,9 @@ from site_builder.model.figure import Figure, Kind
 # Where a language's words for a number that nobody counted are read as numbers.
 _VAGUE = {"en": frozenset({"few", "couple", "several"}), "vi": frozenset({"vài", "dăm"})}
 
+# Two of a thing may be said by an ending, without a word for the number.
+_DUAL = {"ar", "sl"}
+
 _SCALES = {(Fraction(10**power),) for power in (2, 3, 6, 9, 12)}
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -54,6 +57,8 @@ def without_counterpart(passage: Passage, others: Sequence[Passage]) -> tuple[Fi
 
 def _has(passage: Passage, figure: Figure) -> bool:
     if any(same_value(figure, other) and same_measure(figure, other) for other in figures(passage)):
+        return True
+    if table_name(passage.language) in _DUAL and figure.values == (Fraction(2),):
         return True
     # What one language reads as a quantity may be part of a code or a compound in the other.
     digits = _numerals(figure.text)

@@ -9,21 +9,19 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from site_builder.chains.passages import table_name
+from site_builder.chains.spelling import POSSESSIVE, WORD, folded, has_like, has_stem, script
 from site_builder.model.span import Span
 from site_builder.text.sentences import split
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ.&-][^\W\d_]+)*")
-_POSSESSIVE = re.compile(r"['’ʼ][sS]$")
+# An ending behind a hyphen: AI-nya, Fortune-500.
+_SUFFIX = re.compile(r"-[^A-Z]*$")
 _ELIDED = re.compile(r"[^\W\d_]['’ʼ][^\W\d_]")
 _AFTER_OPENER = re.compile(r"[\"“”„«»‘’'()\[\]:…–—]\s*$")
 _BETWEEN = re.compile(r"\.? (?:& )?")
@@ -31,14 +29,18 @@ _BETWEEN = re.compile(r"\.? (?:& )?")
 # Every noun is written with a capital.
 _CAPITAL_NOUNS = {"de", "lb", "nds", "gsw", "frr"}
 
-# From here on two spellings are one name: Anthropic and Antropik are at 0.82, Josh and John at 0.75.
-_ALIKE = 0.76
+# Pronouns that courtesy gives a capital.
+_COURTESY = {
+    "id": frozenset({"anda"}),
+    "ms": frozenset({"anda"}),
+    "da": frozenset({"de", "dem", "deres"}),
+    "nl": frozenset({"u", "uw"}),
+    "it": frozenset({"lei", "suo", "sua"}),
+    "pl": frozenset({"pan", "pana", "pani", "panstwo"}),
+}
 
 # Shorter abbreviations are mostly translated: AI, UN, WHO.
 _SHORTEST = 4
-
-# Of a translated name so many letters must stand, for the rest may be an ending.
-_STEM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def _table(language: str) -> dict[str, Any]:
 
 @cache
 def _translated(language: str) -> dict[str, str]:
-    """Return a language's names of weekdays and countries, by key."""
+    """Return a language's names of weekdays and countries, by key; a short form stands behind ``|``."""
     table = _table(language)
     days = {f"day-{i}": name for i, name in enumerate(table["days"])}
     return days | {f"place-{code}": name for code, name in table["places"].items()}
@@ -67,34 +69,23 @@ def _translated(language: str) -> dict[str, str]:
 
 @cache
 def _pattern(language: str) -> re.Pattern[str] | None:
-    names = sorted(map(re.escape, _translated(language).values()), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)") if names else None
+    names = sorted(map(re.escape, _keys(language)), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?=s?(?!\w))") if names else None
 
 
 @cache
 def _keys(language: str) -> dict[str, str]:
-    return {name: key for key, name in _translated(language).items()}
+    return {name.partition("|")[0]: key for key, name in _translated(language).items()}
 
 
 @cache
 def _no_names(language: str) -> frozenset[str]:
-    return frozenset(map(folded, _table(language)["other"].split()))
-
-
-def script(text: str) -> str:
-    """Return the script of most letters of ``text``, as Unicode's names of characters begin: ``LATIN``."""
-    letters = Counter(unicodedata.name(c, "").partition(" ")[0] for c in text if c.isalpha())
-    return letters.most_common(1)[0][0] if letters else ""
+    return frozenset(map(folded, _table(language)["other"].split())) | _COURTESY.get(language, frozenset())
 
 
 def shows_names(language: str) -> bool:
     """Tell whether capitals show names in a language (BCP 47)."""
     return table_name(language) not in _CAPITAL_NOUNS
-
-
-def folded(word: str) -> str:
-    """Return ``word`` without marks and case, for comparing spellings."""
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).casefold()
 
 
 def names(text: str, language: str) -> tuple[Name, ...]:
@@ -113,7 +104,7 @@ def names(text: str, language: str) -> tuple[Name, ...]:
 
 def _runs(text: str, sentence: Span, language: str) -> Iterator[Name]:
     """Yield the names of one sentence that capitals show: words with capitals side by side make one name."""
-    words = list(_WORD.finditer(text, *sentence))
+    words = list(WORD.finditer(text, *sentence))
     if _is_headline(sentence.of(text)):
         return
     run: list[re.Match[str]] = []
@@ -127,7 +118,7 @@ def _runs(text: str, sentence: Span, language: str) -> Iterator[Name]:
 
 def _is_headline(sentence: str) -> bool:
     """Tell whether a sentence is set like a title: every word of weight with a capital, and no list of names."""
-    words = [word[0] for word in _WORD.finditer(sentence)]
+    words = [word[0] for word in WORD.finditer(sentence)]
     capitals = sum(word[0].isupper() for word in words)
     return (
         capitals > 3 and "," not in sentence and not any(word.islower() and len(word) > 4 for word in words)
@@ -145,13 +136,13 @@ def _inner_capital(word: str) -> bool:
 def _name(run: list[re.Match[str]], text: str, sentence: Span, language: str) -> Iterator[Name]:
     kept = [word for word in run if _tells(word, text, sentence, language)]
     if kept:
-        words = tuple(_POSSESSIVE.sub("", word[0]) for word in kept)
+        words = tuple(POSSESSIVE.sub("", word[0]) for word in kept)
         yield Name(Span(kept[0].start(), kept[-1].start() + len(words[-1])), words)
 
 
 def _tells(word: re.Match[str], text: str, sentence: Span, language: str) -> bool:
     """Tell whether one word with a capital is surely a name, or part of one."""
-    bare = _POSSESSIVE.sub("", word[0])
+    bare = POSSESSIVE.sub("", _SUFFIX.sub("", word[0]))
     if _inner_capital(bare):
         return not _ELIDED.match(bare)
     before = text[sentence.start : word.start()]
@@ -163,28 +154,8 @@ def _tells(word: re.Match[str], text: str, sentence: Span, language: str) -> boo
 def has(text: str, language: str, name: Name) -> bool | None:
     """Tell whether ``text`` has the name of another text; ``None`` where that cannot be told."""
     known = _translated(table_name(language)).get(name.key)
-    if known and _stem(known) in folded(text):
+    if known and any(has_stem(text, form) for form in known.split("|")):
         return True
     if script(text) != script(name.words[0]):
         return False if known else None
-    return _spelt(text, name)
-
-
-def _stem(name: str) -> str:
-    whole = folded(name)
-    return whole[: max(_STEM, len(whole) - 2)]
-
-
-def _spelt(text: str, name: Name) -> bool:
-    """Tell whether any word of the name stands in ``text``, with another ending or a like spelling too."""
-    there = {folded(_POSSESSIVE.sub("", word[0])) for word in _WORD.finditer(text)}
-    return any(_alike(folded(word), other) for word in name.words for other in there)
-
-
-def _alike(word: str, other: str) -> bool:
-    if word == other or (len(word) >= 3 and word in other):
-        return True
-    matcher = SequenceMatcher(None, word, other, autojunk=False)
-    return (
-        min(len(word), len(other)) >= _STEM and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
-    )
+    return any(has_like(text, word) for word in name.words)

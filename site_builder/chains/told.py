@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from site_builder.chains import figures, names, negations
 from site_builder.chains.passages import Difference, Hop, Passage, Subject
+from site_builder.chains.spelling import folded
 from site_builder.model.span import Span
 
 _QUOTE_MARKS = frozenset("“”„\"‘’'«»*_")
@@ -25,7 +26,7 @@ def is_told(difference: Difference, hop: Hop, changes: Sequence[Passage]) -> boo
 def _names_it(change: Passage, passage: Passage, span: Span, subject: Subject) -> bool:
     if subject is Subject.NEGATIONS:
         return _quotes_negation(change) or f"“{span.of(passage.words)}”" in change.words
-    if names.folded(span.of(passage.words)) in names.folded(change.words):
+    if folded(span.of(passage.words)) in folded(change.words):
         return True
     if subject is Subject.NAMES:
         found = (name for name in names.names(passage.words, passage.language) if name.span == span)
