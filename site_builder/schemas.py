@@ -6,19 +6,22 @@ without references, because they drop the words beside a reference; ``markdownDe
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel
-
 from site_builder.model.article import ArticleRecord
 from site_builder.model.claim import Claim
+from site_builder.model.fields import Record
+from site_builder.model.project import Project
 from site_builder.model.scale import Scale
 
 Schema = dict[str, Any]
 
 KINDS = ("claim", "article", "scale")
+_MODELS: Mapping[str, type[Record]] = {"claim": Claim, "article": ArticleRecord, "scale": Scale}
+_TITLES = {"claim": "Claim file", "article": "Article record", "scale": "Verdict scale"}
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _WORDS = ["string", "number", "boolean"]
 """What YAML may take an unquoted word for; our reader takes every value as it is written."""
@@ -34,18 +37,23 @@ class Known:
     rules: Sequence[str] = ()
 
 
+def known_of(project: Project, rules: Iterable[str]) -> Known:
+    """Return the words that the newsroom has in use; ``rules`` are the names that an excuse may give."""
+    topics = {topic for file in project.claims if file.claim for topic in file.claim.topics}
+    verdicts = [step.label for step in project.scale.steps]
+    return Known(verdicts, sorted(project.articles), sorted(topics), list(rules))
+
+
 def schema(kind: str, known: Known | None = None) -> Schema:
     """Return the schema of a ``claim`` file, of an ``article``'s record or of a verdict ``scale``.
 
     Raises:
         KeyError: there is no such kind.
     """
-    model: type[BaseModel] = {"claim": Claim, "article": ArticleRecord, "scale": Scale}[kind]
-    made = _tidy(model.model_json_schema(mode="validation"), {})
+    made = _tidy(_MODELS[kind].model_json_schema(mode="validation"), {})
     if kind == "claim":
         _narrow(made["properties"], known or Known())
-    titles = {"claim": "Claim file", "article": "Article record", "scale": "Verdict scale"}
-    return {"$schema": _DRAFT, "title": titles[kind], **made}
+    return {"$schema": _DRAFT, "title": _TITLES[kind], **made}
 
 
 def _narrow(fields: Schema, known: Known) -> None:
@@ -110,3 +118,8 @@ def _may_be_empty(field: Schema) -> Schema:
 
 def _but(node: Mapping[str, Any], *keys: str) -> Schema:
     return {key: value for key, value in node.items() if key not in {*keys, "$defs"}}
+
+
+def dump(schema: Schema) -> str:
+    """Return a schema as it is written to a file."""
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"

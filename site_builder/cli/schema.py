@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from pathlib import Path
 
 import click
@@ -34,31 +33,19 @@ def command(kind: str | None, writing: bool, root: Path) -> None:
         for path in write(home, project):
             click.echo(path)
     elif kind:
-        click.echo(dump(schemas.schema(kind, known(project))), nl=False)
+        click.echo(schemas.dump(schemas.schema(kind, _known(project))), nl=False)
     else:
         raise click.UsageError(f"say which: {', '.join(schemas.KINDS)}; or --write")
 
 
 def write(home: Path, project: Project) -> list[str]:
     """Write the newsroom's schemas and return their paths, relative to its folder."""
-    own = known(project)
+    own = _known(project)
     (home / FOLDER).mkdir(exist_ok=True)
     for kind in schemas.KINDS:
-        (home / FOLDER / f"{kind}.json").write_text(dump(schemas.schema(kind, own)), encoding="utf-8")
+        (home / FOLDER / f"{kind}.json").write_text(schemas.dump(schemas.schema(kind, own)), encoding="utf-8")
     return [f"{FOLDER}/{kind}.json" for kind in schemas.KINDS]
 
 
-def known(project: Project) -> schemas.Known:
-    """Return the words of the newsroom that a schema offers."""
-    topics = {topic for file in project.claims if file.claim for topic in file.claim.topics}
-    return schemas.Known(
-        verdicts=[step.label for step in project.scale.steps],
-        articles=sorted(project.articles),
-        topics=sorted(topics),
-        rules=[rule.name for rule in RULES],
-    )
-
-
-def dump(schema: schemas.Schema) -> str:
-    """Return a schema as it is written to a file."""
-    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+def _known(project: Project) -> schemas.Known:
+    return schemas.known_of(project, (rule.name for rule in RULES))

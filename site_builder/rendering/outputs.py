@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from site_builder import schemas
 from site_builder.model.project import Project
 from site_builder.rendering.annotations import annotations_json, annotations_path, text_path
 from site_builder.rendering.cards import card_path, embed_code, oembed, oembed_path
@@ -50,12 +51,21 @@ def other_pages(
     yield from _cards(catalogue, renderer.site, make)
     yield from _old_addresses(project, catalogue, make)
     yield Page("llms.txt", llms_txt(catalogue, renderer.site))
+    yield from _schemas(project, catalogue, rules)
     if renderer.site.url:
         yield from sitemap(catalogue, rules, renderer.site)
     if renderer.site.url and not renderer.site.prefix:
         yield Page(
             "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {renderer.site.absolute('sitemap.xml')}\n"
         )
+
+
+def _schemas(project: Project, catalogue: Catalogue, rules: Sequence[Rule]) -> Iterator[Page]:
+    """Yield the JSON Schemas of the files that editors write; of the articles they know only what is published."""
+    public = replace(project, articles={r.article.name: r.article for r in catalogue.articles})
+    known = schemas.known_of(public, (rule.name for rule in rules))
+    for kind in schemas.KINDS:
+        yield Page(f"schemas/{kind}.json", schemas.dump(schemas.schema(kind, known)))
 
 
 def _data_page(downloads: Sequence[Download], catalogue: Catalogue, site: Site, make: MakePage) -> Page:
@@ -67,6 +77,7 @@ def _data_page(downloads: Sequence[Download], catalogue: Catalogue, site: Site, 
         downloads=downloads,
         articles=list(zip_longest(texts, annotations)),
         apostrophe=LEADING_APOSTROPHE,
+        schemas=schemas.KINDS,
         sample=embed_code(catalogue.latest[0], site) if site.url and catalogue.entries else "",
     )
 
