@@ -126,7 +126,9 @@ def heads(names: Mapping[str, list[str]]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     if not word:
         return found
-    words = {n.split()[at] for code in MONEY for n in names.get(code, ()) if " " in n}
+    # A name that begins with its noun may begin with "new" instead where it has more than two words.
+    fit = {code: [n for n in names.get(code, ()) if at == -1 or len(n.split()) <= 2] for code in MONEY}
+    words = {n.split()[at] for code in MONEY for n in fit[code] if " " in n}
     words = {w for w in words if len(w) > 1 and not w.isupper()}
     taken: set[str] = set()
     for code in MONEY:

@@ -22,6 +22,8 @@ class Habits:
     language: str
     units: Phrases[Unit]
     symbols: Phrases[Unit]
+    homonyms: Phrases[Unit]
+    """Money whose name is also a measure's: what *millions of pounds* are."""
     parts: Phrases[Unit]
     """Names of coins and small parts that follow a larger unit: ``分`` is also a minute, *in* a word."""
     before: Phrases[Unit]
@@ -88,6 +90,7 @@ def _build(tables: Tables) -> Habits:
         language=tables.name,
         units=Phrases(tables.units() | tables.signs(), tables.endings),
         symbols=Phrases(tables.symbols()),
+        homonyms=Phrases(tables.homonyms(), tables.endings),
         parts=Phrases(tables.parts()),
         before=Phrases(tables.prefixes()),
         codes=Phrases(tables.codes()),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from site_builder.model.figure import Figure, Reading
+from site_builder.model.figure import Figure, Kind, Reading
 
 
 def as_record(figure: Figure) -> dict[str, Any]:
     """Return the figure as JSON knows it; ``start`` and ``end`` count code points.
 
     Whole numbers are integers, others floats. ``low`` and ``high`` are the ends of the likeliest reading, ``null``
-    where it is open. ``readings`` has one entry per way to read it: a number, or ``[low, high]`` for a range.
+    where it is open. ``percent`` holds for percentage points and per mille too: ``unit`` tells. ``readings`` has one entry per way to read it: a number, or ``[low, high]`` for a range.
     """
     likeliest = figure.readings[0] if figure.readings else Reading(None, None)
     return {
@@ -24,7 +24,7 @@ def as_record(figure: Figure) -> dict[str, Any]:
         "low": _plain(likeliest.low),
         "high": _plain(likeliest.high),
         "unit": figure.unit,
-        "percent": figure.unit == "percent",
+        "percent": figure.kind is Kind.PERCENT,
         "bound": str(figure.bound),
         "readings": [_reading(reading) for reading in figure.readings],
     }

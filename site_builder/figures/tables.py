@@ -8,7 +8,6 @@ every language.
 from __future__ import annotations
 
 import json
-import os.path
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from importlib import resources
@@ -113,13 +112,27 @@ class Tables:
                 table[folded] = unit
         return {**self.stems(), **table} if self.endings else table
 
+    def homonyms(self) -> dict[str, Unit]:
+        """Return the names of money that are also names of measures, such as the pound, as money."""
+        money = {
+            **dict(self._sections(self.cldr, "heads", Kind.CURRENCY)),
+            **dict(self._sections(self.own, "money", Kind.CURRENCY)),
+        }
+        measured = self.units()
+        folded = {next(self.fold([form])): unit for form, unit in money.items()}
+        return {
+            name: unit
+            for name, unit in folded.items()
+            if name in measured and measured[name].kind is Kind.MEASURE
+        }
+
     def stems(self) -> dict[str, Unit]:
         """Return what all forms of a unit's name begin with, where that is long enough to carry an ending."""
         forms: dict[Unit, list[str]] = {}
         for form, unit in self._sections(self.cldr, "after", None):
             if form.isalpha() and not _is_symbol(form):
                 forms.setdefault(unit, []).append(next(self.fold([form])))
-        found = {os.path.commonprefix(names).strip(): unit for unit, names in forms.items() if len(names) > 1}
+        found = {_shared_start(names): unit for unit, names in forms.items() if len(names) > 1}
         return {stem: unit for stem, unit in found.items() if len(stem) >= _STEM and stem not in self.weak}
 
     def symbols(self) -> dict[str, Unit]:
@@ -158,7 +171,7 @@ class Tables:
     def signs(self) -> dict[str, Unit]:
         """Return the signs of currencies, folded."""
         table: dict[str, Unit] = {}
-        for source in (self.common, self.cldr, self.own):
+        for source in (self.cldr, self.common, self.own):
             for form, unit in self._sections(source, "signs", Kind.CURRENCY):
                 table[next(self.fold([form]))] = unit
         return {form: unit for form, unit in table.items() if form}
@@ -270,6 +283,13 @@ _BOUNDS = {
 
 def _shared_bounds(table: dict[str, Any], prefix: str) -> dict[str, Bound]:
     return {sign: bound for key, bound in _BOUNDS.items() for sign in expand(table.get(prefix + key, ""))}
+
+
+def _shared_start(names: list[str]) -> str:
+    """Return what all names begin with: the first and the last in order tell."""
+    first, last = min(names), max(names)
+    length = next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
+    return first[:length]
 
 
 def _kind(unit: str) -> Kind:

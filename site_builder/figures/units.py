@@ -15,6 +15,8 @@ _MEASURED = {Kind.MEASURE, Kind.DURATION}
 _WHOLE = {Kind.PERCENT, Kind.CURRENCY}
 """Kinds whose sign or word belongs to the number: a quote that drops it says something else."""
 _BRACKETS = {"[": "]", "<": ">", "(": ")"}
+_MONEY = 1_000_000
+"""From here on, what is called a pound is money."""
 _MINUS = "-–−"
 _HYPHENS = {"-", "‑", "–"}
 _OUT_OF = re.compile("[百佰千仟万萬億亿]+[分份][之の]")
@@ -28,6 +30,8 @@ def with_unit(piece: Piece, view: View) -> Piece:
         return _rate(found, view)
     before = _before(piece, view)
     after = _after(piece, view)
+    if after and piece.value >= _MONEY:
+        after = _as_money(after, view)
     if after and (not before or before[0].kind is not Kind.CURRENCY or after[0].kind is Kind.CURRENCY):
         return _rate(_take_after(piece, *after), view)
     return _take_before(piece, *before, view) if before else piece
@@ -97,6 +101,13 @@ def _bracketed(view: View, start: int) -> tuple[Unit, int] | None:
     closing = _BRACKETS.get(view.folded[start : start + 1])
     found = unit_at(view, start + 1) if closing else None
     return (found[0], found[1] + 1) if found and view.folded[found[1] : found[1] + 1] == closing else None
+
+
+def _as_money(found: tuple[Unit, int], view: View) -> tuple[Unit, int]:
+    """Return money instead of a measure of the same name: *430 million pounds*."""
+    unit, end = found
+    other = view.habits.homonyms.before(view.folded, end) if unit.kind is Kind.MEASURE else None
+    return (other[0], end) if other else found
 
 
 def _take_after(piece: Piece, unit: Unit, end: int) -> Piece:
