@@ -23,6 +23,7 @@ _FEW_WORDS = 3
 _MOST_WINDOWS = 6
 _MOST_LETTERS = 200_000
 """Comparing letter by letter takes time in proportion: no more of a text is compared."""
+_LONG_WORD = 60
 _FEW = 2
 """So many words in a row are no chance match where a quote's beginning stands apart from the rest."""
 _CLOSING = frozenset(".,:;!?…\"')]。！？")
@@ -88,9 +89,10 @@ def _aligned(text: str, quote: str, region: Span, language: str) -> Span:
         (found.dest_start, found.dest_end) if len(quote) <= region.end - region.start else (0, len(text))
     )
     start, end = region.start + start, min(region.start + end, region.end)
-    while inside_word(text[max(0, start - 2) : start], text[start : start + 2], language):
+    low, high = start - _LONG_WORD, end + _LONG_WORD
+    while start > low and inside_word(text[max(0, start - 2) : start], text[start : start + 2], language):
         start -= 1
-    while inside_word(text[max(0, end - 2) : end], text[end : end + 2], language):
+    while end < high and inside_word(text[max(0, end - 2) : end], text[end : end + 2], language):
         end += 1
     return _trimmed(text, quote, Span(start, end))
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from sentencex import segment as propose
@@ -46,6 +47,7 @@ _BEFORE_BULLET = re.compile(rf"[{_BULLETS}](?<=\s.)(?=\s?\w)")
 # An item under a bullet is one unit, as a heading is. Dashes also begin lines of dialogue, which are not.
 _ITEM = re.compile(rf"\s*[*{_BULLETS}]\s[^*{_BULLETS}]*$")
 _GLUED = re.compile(r"\w{3}[.!?…](?=[^\W\d_]{2}|[^\W\d_] )")
+_LONG_WORD = 120
 # In Japanese a verb of saying follows the closing mark with a particle.
 _HIRAGANA = re.compile("[\u3041-\u309f]")
 _ADDRESS = re.compile(r"[@/]|www\.|\w\.[a-z]")
@@ -99,6 +101,12 @@ def _proposed(line: str, language: str) -> list[int]:
     return ends[:-1]
 
 
+@lru_cache(maxsize=4)
+def _closed_plainly(line: str, language: str) -> frozenset[int]:
+    """Return the ends that sentencex proposes where it sees the quotation marks, past the closing ones."""
+    return frozenset(_closed(line, end) for end in _proposed(line, language))
+
+
 def _closed(line: str, end: int) -> int:
     """Return ``end`` moved past the closing marks that follow it, at once or each between spaces."""
     closers = _CLOSERS.match(line, end)
@@ -127,7 +135,7 @@ def _may_end(line: str, at: int, end: int, language: str) -> bool:
         return False
     if line[at - 1] in ".!?…":
         return end == at and _may_be_glued(line, at)
-    return end == at or end in (_closed(line, other) for other in _proposed(line, language))
+    return end == at or end in _closed_plainly(line, language)
 
 
 def _awaits(line: str, at: int, language: str) -> bool:
@@ -147,9 +155,9 @@ def _continues(line: str, at: int, end: int) -> bool:
 
 def _may_be_glued(line: str, at: int) -> bool:
     """Tell whether two sentences were written without a space, rather than an address or a name: ``end.Next``."""
-    start = line.rfind(" ", 0, at) + 1
-    stop = line.find(" ", at)
-    word = line[start : stop if stop >= 0 else len(line)]
+    start = line.rfind(" ", max(0, at - _LONG_WORD), at) + 1 or max(0, at - _LONG_WORD)
+    stop = line.find(" ", at, at + _LONG_WORD)
+    word = line[start : stop if stop >= 0 else at + _LONG_WORD]
     return (
         line[at].isupper()
         and _GLUED.match(line, max(start, at - 4)) is not None
