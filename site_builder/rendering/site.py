@@ -35,6 +35,12 @@ SMALL_PRINT = (
 _URI = "/?#[]@!$&'()*+,;=:%~"
 
 
+NO_ADDRESS = (
+    "No site_url is set: feeds, annotations, ClaimReview, oEmbed and the site map need the public address and are "
+    "left out."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """The site as its templates see it.
