@@ -25,6 +25,7 @@ from site_builder import pipeline, rendering, writing
 from site_builder.model.settings import Settings
 from site_builder.model.source import Source
 from site_builder.reading.settings import CONFIG, SettingsError, settings_from
+from site_builder.rendering.site import NO_ADDRESS
 from site_builder.reporting import fault, site, text
 
 log = logging.getLogger("mkdocs.plugins.site_builder")
@@ -81,6 +82,8 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if not checked.report.blocks:
             self.checked = checked
             log.info("Claims checked.\n%s", told)
+            if not self.settings.site_url:
+                log.info(NO_ADDRESS)
         elif self.preview and self.checked:
             # MkDocs' server answers nothing after a failed build: an editor would lose the page.
             log.error("A claim is unsound: the preview keeps the last sound version.\n\n%s", told)
