@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from site_builder import __version__, policy, rules, verifying, writing
+from site_builder import __version__, chains, policy, rules, verifying, writing
 from site_builder.anchoring import anchor
 from site_builder.desks import NOT_LOOKED_FOR, Desk, Desks
 from site_builder.model.article import Article, Sentence
-from site_builder.model.claim import Claim, Status
+from site_builder.model.claim import Claim, Evidence, Status
 from site_builder.model.earlier import Earlier
 from site_builder.model.figure import Outcome
 from site_builder.model.finding import Comparison, Counts, Report
@@ -150,7 +150,9 @@ def check(project: Project, *, only: Sequence[str] = (), desks: Desks | None = N
         claims = tuple(file for file in claims if file.id in shown or _is_in(file.path, only))
     off = policy.rules_off(project.settings.policy)
     against = Comparison(*_compared(project.earlier)) if project.earlier else None
-    return Checked(project, cases, Report(judged, _count(claims, cases), project.today, off, against))
+    return Checked(
+        project, cases, Report(judged, _count(project, claims, cases), project.today, off, against)
+    )
 
 
 def _compared(earlier: Earlier) -> tuple[str, int, int]:
@@ -163,10 +165,11 @@ def _is_in(path: str, only: Sequence[str]) -> bool:
     return any(chosen in (path, ".") or path.startswith(f"{chosen}/") for chosen in only)
 
 
-def _count(claims: Sequence[ClaimFile], cases: Sequence[Case]) -> Counts:
+def _count(project: Project, claims: Sequence[ClaimFile], cases: Sequence[Case]) -> Counts:
     outcomes = [check.outcome for case in cases for check in case.figures]
     found = sum(case.anchor.found for case in cases)
-    quoted = sum(1 for case in cases for evidence in case.claim.evidence if evidence.quote)
+    hops = [hop for case in cases for hop in chains.hops(case, project.settings.language)]
+    evidence = [each for case in cases for each in case.claim.evidence]
     return Counts(
         articles=len({case.article.name for case in cases}),
         claims=len(claims),
@@ -176,9 +179,16 @@ def _count(claims: Sequence[ClaimFile], cases: Sequence[Case]) -> Counts:
         figures_found=outcomes.count(Outcome.FOUND),
         figures_not_found=outcomes.count(Outcome.ABSENT) + outcomes.count(Outcome.ELSEWHERE),
         figures_unreadable=outcomes.count(Outcome.UNREADABLE) + outcomes.count(Outcome.UNCHECKED),
-        evidence=sum(len(case.claim.evidence) for case in cases),
-        evidence_quotes_not_checked=quoted,
+        evidence=len(evidence),
+        evidence_quotes_not_checked=sum(bool(e.quote) and not _is_kept(project, e) for e in evidence),
+        hops_compared=len(hops),
+        hops_compared_in_part=sum(bool(hop.not_compared) for hop in hops),
+        chain_texts_without_words=sum(len(chains.wordless(case)) for case in cases),
     )
+
+
+def _is_kept(project: Project, evidence: Evidence) -> bool:
+    return evidence.snapshot is not None and evidence.snapshot.file in project.kept
 
 
 def seal(project: Project, root: Path) -> str:

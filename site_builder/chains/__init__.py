@@ -31,6 +31,7 @@ __all__ = [
     "is_mere_word",
     "passages",
     "same_unit",
+    "wordless",
 ]
 
 
@@ -49,6 +50,11 @@ def passages(case: Case) -> tuple[Passage, ...]:
     index, link = own or (None, None)
     words = link.quote if link and link.quote else case.claim.quote
     return (*found, Passage(ARTICLE, words, case.article.language, index))
+
+
+def wordless(case: Case) -> tuple[str, ...]:
+    """Return the texts of a claim's chain whose words are not known: nothing of them is compared."""
+    return tuple(link.text for link in case.claim.chain if not link.quote and link.text != ARTICLE)
 
 
 def hops(case: Case, language: str) -> tuple[Hop, ...]:

@@ -52,6 +52,10 @@ class Counts:
     figures_unreadable: int = 0
     evidence: int = 0
     evidence_quotes_not_checked: int = 0
+    hops_compared: int = 0
+    hops_compared_in_part: int = 0
+    """Hops of chains in which something could not be compared: among those compared."""
+    chain_texts_without_words: int = 0
 
 
 @dataclass(frozen=True, slots=True)

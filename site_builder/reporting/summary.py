@@ -22,6 +22,11 @@ def summary(report: Report) -> list[str]:
         f"  quotes    {_outcomes(counts.quotes_found, counts.quotes_not_found)}",
         f"  figures   {_outcomes(counts.figures_found, counts.figures_not_found, counts.figures_unreadable)}",
         f"  evidence  {_evidence(counts)}",
+        *(
+            [f"  chains    {_chains(counts)}"]
+            if counts.hops_compared or counts.chain_texts_without_words
+            else []
+        ),
         *([f"  history   {_history(report.against)}"] if report.against else []),
         f"  findings  {findings(report)}",
         *([f"  off       {', '.join(report.off)}"] if report.off else []),
@@ -56,6 +61,14 @@ def _evidence(counts: Counts) -> str:
         return cited
     verb = "was" if unchecked == 1 else "were"
     return f"{cited}; {_number(unchecked, 'quotation')} {verb} not compared with the source"
+
+
+def _chains(counts: Counts) -> str:
+    parts = [f"{_number(counts.hops_compared, 'hop')} compared"]
+    parts.append(f"{counts.hops_compared_in_part} of them in part" if counts.hops_compared_in_part else "")
+    without = counts.chain_texts_without_words
+    parts.append(f"{_number(without, 'text')} without words to compare" if without else "")
+    return ", ".join(part for part in parts if part)
 
 
 def _number(number: int, what: str) -> str:

@@ -120,6 +120,12 @@ def test_counts_what_was_not_checked() -> None:
     )
     assert "figures   2 found, 1 not found, 3 not checked" in shown
     assert "evidence  4 cited; 1 quotation was not compared with the source" in shown
+    assert "chains" not in shown
+
+
+def test_counts_what_was_compared_along_chains() -> None:
+    shown = text.render(report(hops_compared=3, hops_compared_in_part=1, chain_texts_without_words=2))
+    assert "chains    3 hops compared, 1 of them in part, 2 texts without words to compare" in shown
 
 
 def test_counts_drafts_and_gravities() -> None:
