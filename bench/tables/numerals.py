@@ -201,7 +201,7 @@ def teach(rules: Rules, table: Table) -> None:
     for number in range(11):
         learn(rules, table, number)
     between_tens = links(rules)
-    if "turn" not in between_tens:
+    if "turn" not in between_tens and not table.data.get("turn"):
         multipliers(rules, table, 10)
     for number in range(20, 100, 10):
         learn(rules, table, number)
@@ -534,7 +534,8 @@ def make(language: str) -> Table:
     own = EVERYDAY.get(ALIASES.get(language, language), {})
     if language in rbnf_languages():
         rules = Rules(language)
-        table.note("link", [plain(word, language) for word in own.get("link", ())])
+        for order in ("link", "turn"):
+            table.note(order, [plain(word, language) for word in own.get(order, ())])
         teach(rules, table)
         table.note("minus", set(rules.extra("minus")))
         table.note("point", set(rules.extra("point")))

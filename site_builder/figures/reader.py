@@ -24,6 +24,7 @@ _VULGAR = re.compile(r"[ \u00a0]?([½¼¾⅐-⅞↉])")
 _POSITIONAL = re.compile(
     r"(?=[一二三四五六七八九]*[〇零]|[〇零一二三四五六七八九]{3})[〇零一二三四五六七八九]{2,}(?![十百千拾佰仟万萬億亿兆])"
 )
+_HUNDRED = 100
 _MYRIAD = 10**4
 _SUFFIX = re.compile(r"[.:\-]?([^\W\d_]{1,4})(?!\w)")
 _NEXT_WORD = re.compile(r"[ \u00a0]+([^\W\d_]+'?)")
@@ -201,23 +202,26 @@ class Reader:
         if run := _RUN.match(self.text, at):
             return str(int(run[0])).zfill(len(run[0])), run.end()
         digits, end = "", at
-        while found := Reader(self.text, self.raw, self.words, limit=100).read(at):
-            value = total(found.state, self.words)
-            unit = None if found.state.count == 1 else self._unit(at)
-            if value.denominator != 1 or found.state.ordinal:
-                break
-            digits, end = digits + (unit[0] if unit and not value else str(value)), found.end
+        while more := self._nought(at) or self._whole(at):
+            digits, end = digits + more[0], more[1]
             at = past_gap(self.text, end)
-            if value >= 10:
+            if len(more[0]) > 1:
                 break
         return digits, end
 
-    def _unit(self, at: int) -> tuple[str, int] | None:
+    def _nought(self, at: int) -> tuple[str, int] | None:
         for atoms, end in atoms_at(self.text, at, self.words):
-            for atom in atoms:
-                if atom.role is Role.ADD and atom.value < 10:
-                    return str(atom.value), end
+            if any(atom.role is Role.ADD and atom.value == 0 for atom in atoms):
+                return "0", end
         return None
+
+    def _whole(self, at: int) -> tuple[str, int] | None:
+        """Read decimals said as one number, or one of their digits; scale words are no part of them."""
+        found = Reader(self.text, self.raw, self.words, limit=_HUNDRED).read(at)
+        value = total(found.state, self.words) if found else None
+        if not found or value is None or value.denominator != 1 or found.state.ordinal:
+            return None
+        return str(value), found.end
 
     def _ratio(self, state: State, at: int, atom: Atom) -> Iterator[Step]:
         """Take a fraction said in two numbers: *hai phần ba*, *三分之二*."""

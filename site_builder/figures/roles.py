@@ -85,6 +85,8 @@ def entries(table: Table) -> Iterator[tuple[str, Atom]]:
     for name, role in _ROOMY.items():
         for word, (value, room) in table.get(name, {}).items():
             yield word, Atom(role, Fraction(value), room)
+    for word, (value, bare) in table.get("times", {}).items():
+        yield word, Atom(Role.TIMES, Fraction(value), value, bool(bare))
     for name, role in _VALUED.items():
         for word, value in table.get(name, {}).items():
             yield word, Atom(role, Fraction(value))
@@ -99,8 +101,6 @@ def _special(table: Table) -> Iterator[tuple[str, Atom]]:
         yield word, Atom(Role.ADD, Fraction(value), room, first=True)
     for word, value in table.get("vague", {}).items():
         yield word, Atom(Role.ADD, Fraction(value), bare=False)
-    for word, (value, bare) in table.get("times", {}).items():
-        yield word, Atom(Role.TIMES, Fraction(value), value, bool(bare))
     for word, (value, any_number) in table.get("part", {}).items():
         yield word, Atom(Role.PART, Fraction(value), bare=bool(any_number))
     for word, value in table.get("nth", {}).items():
