@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
 
+from site_builder.figures.names import Names, Unit
 from site_builder.figures.phrases import Phrases
-from site_builder.figures.tables import UNSPACED, Joint, Tables, Unit, read_table
+from site_builder.figures.tables import UNSPACED, Joint, Tables, read_table
 from site_builder.model.figure import Bound, Kind
 
 
@@ -86,14 +87,15 @@ def has_habits(language: str) -> bool:
 
 
 def _build(tables: Tables) -> Habits:
+    names = Names(tables)
     return Habits(
         language=tables.name,
-        units=Phrases(tables.units() | tables.signs(), tables.endings),
-        symbols=Phrases(tables.symbols()),
-        homonyms=Phrases(tables.homonyms(), tables.endings),
-        parts=Phrases(tables.parts()),
-        before=Phrases(tables.prefixes()),
-        codes=Phrases(tables.codes()),
+        units=Phrases(names.units() | names.signs(), tables.endings),
+        symbols=Phrases(names.symbols()),
+        homonyms=Phrases(names.homonyms(), tables.endings),
+        parts=Phrases(names.parts()),
+        before=Phrases(names.prefixes()),
+        codes=Phrases(names.codes()),
         circumfixes=Phrases(tables.circumfixes()),
         rates=Phrases(tables.rates(), tables.endings),
         rates_before=Phrases(tables.rates_before()),

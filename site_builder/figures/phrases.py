@@ -21,6 +21,9 @@ _LONG_ENOUGH = 4
 
 def expand(pattern: str) -> Iterator[str]:
     """Yield each phrase of ``a (b|c) d|e``: alternatives at the top, and in groups that do not nest."""
+    if "(" not in pattern:
+        yield from filter(None, pattern.split("|"))
+        return
     for phrase in _TOP.split(pattern):
         pieces = _GROUP.split(phrase)
         choices = [piece.split("|") if at % 2 else [piece] for at, piece in enumerate(pieces)]

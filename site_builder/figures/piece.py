@@ -9,9 +9,9 @@ from fractions import Fraction
 
 from site_builder.figures.folding import fold
 from site_builder.figures.habits import Habits, habits
+from site_builder.figures.names import Unit
 from site_builder.figures.numerals import Numeral, scan
 from site_builder.figures.phrases import is_unspaced
-from site_builder.figures.tables import Unit
 from site_builder.model.figure import Bound, Kind, Reading
 from site_builder.model.span import Span
 

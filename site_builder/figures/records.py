@@ -12,7 +12,8 @@ def as_record(figure: Figure) -> dict[str, Any]:
     """Return the figure as JSON knows it; ``start`` and ``end`` count code points.
 
     Whole numbers are integers, others floats. ``low`` and ``high`` are the ends of the likeliest reading, ``null``
-    where it is open. ``percent`` holds for percentage points and per mille too: ``unit`` tells. ``readings`` has one entry per way to read it: a number, or ``[low, high]`` for a range.
+    where it is open. ``percent`` holds for percentage points and per mille too: ``unit`` tells. ``readings`` has one
+    entry per way to read it: a number, or ``[low, high]`` for a range.
     """
     likeliest = figure.readings[0] if figure.readings else Reading(None, None)
     return {

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from site_builder.figures.names import Unit
 from site_builder.figures.piece import Piece, View, piece_of
-from site_builder.figures.tables import Unit
 from site_builder.model.figure import Kind, Reading
 from site_builder.model.span import Span
 
