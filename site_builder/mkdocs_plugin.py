@@ -91,9 +91,9 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             raise PluginError("The site is not built: a claim is unsound.\n\n" + told)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Keep the theme's own files out: ours are written with their fingerprints."""
+        """Keep the theme's own files out: ours are written with their fingerprints, and MkDocs has a raw site map."""
         for file in list(files):
-            if any(str(file.abs_src_path).startswith(f"{folder}/") for folder in self.templates):
+            if any(str(file.abs_src_path).startswith(f"{folder}/") for folder in config.theme.dirs):
                 files.remove(file)
         return files
 

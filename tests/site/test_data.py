@@ -8,7 +8,8 @@ from pathlib import Path
 import feedparser
 import frictionless
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, run
+from tests.site import site_reader
 
 
 def claims() -> int:
@@ -42,3 +43,23 @@ def test_every_annotation_leads_back_to_the_article_as_it_stands_in_the_reposito
             quote, position = target["selector"]
             assert text[position["start"] : position["end"]] == quote["exact"]
             assert text.count(quote["prefix"] + quote["exact"] + quote["suffix"]) == 1
+
+
+def test_a_site_without_an_address_leaves_out_what_needs_one_and_says_so_once(real_newsroom: Path):
+    config = real_newsroom / "mkdocs.yml"
+    config.write_text(config.read_text().replace("site_url: https://example.org/\n", ""))
+    built = run("mkdocs", "build", cwd=real_newsroom)
+    assert built.returncode == 0, built.stderr
+    assert built.stderr.count("No site_url is set") == 1
+    site = real_newsroom / "site"
+    names = {path.name for path in site.rglob("*") if path.is_file()}
+    assert not names & {
+        "feed.xml",
+        "feed.json",
+        "sitemap.xml",
+        "claimreview.json",
+        "annotations.json",
+        "oembed.json",
+    }
+    assert {"claims.json", "claims.csv", "datapackage.json", "llms.txt"} <= names
+    assert list(site_reader.dead_links(site, "https://nowhere.example/")) == []
