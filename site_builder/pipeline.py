@@ -29,7 +29,7 @@ from site_builder.reading.articles import parse_article
 from site_builder.reading.claims import parse_claim
 from site_builder.reading.history import read_earlier
 from site_builder.reading.places import locator
-from site_builder.reading.settings import parse_scale, read_settings, scale_path
+from site_builder.reading.settings import fit, parse_scale, read_settings, scale_path
 from site_builder.verifying import Expected, Finished, Verified
 
 
@@ -53,6 +53,7 @@ def load(
     """
     settings = settings or read_settings(root)
     scale_source, scale, broken = _load_scale(root, settings)
+    fit(settings, scale)
     articles = {article.name: article for article in _load_articles(root, settings)}
     claims = tuple(_load_claims(root, settings, skip=scale_source.path))
     kept = dict(_load_kept(root, settings, claims))

@@ -17,6 +17,7 @@ from site_builder.reading.records import build
 
 CONFIG = "mkdocs.yml"
 _GRAVITY = ("policy", "gravity")
+_STANCES = ("policy", "stances")
 _FROM_SITE = ("site_name", "site_url", "site_description")
 
 
@@ -68,6 +69,20 @@ def settings_from(source: Source, options: Mapping[str, Any]) -> Settings:
             _say(source, Problem("wrong-value", f"there is no rule `{name}`", _GRAVITY, advice))
         )
     return settings
+
+
+def fit(settings: Settings, scale: Scale) -> None:
+    """See that the settings speak of verdicts that the scale has; one that cannot be read has none, and fits.
+
+    Raises:
+        SettingsError: they name another verdict.
+    """
+    labels = [step.label for step in scale.steps]
+    for verdict in settings.policy.stances if labels else ():
+        if verdict not in labels:
+            advice = f"write one of {', '.join(f'`{label}`' for label in labels)}"
+            problem = Problem("wrong-value", f"the scale has no verdict `{verdict}`", _STANCES, advice)
+            raise SettingsError(_say(Source(CONFIG, ""), problem))
 
 
 def plugin_options(data: Mapping[str, Any]) -> dict[str, Any]:

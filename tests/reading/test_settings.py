@@ -1,0 +1,27 @@
+"""Settings that speak of the scale must speak of what it has."""
+
+from __future__ import annotations
+
+import pytest
+
+from site_builder.model.scale import Scale
+from site_builder.model.settings import Settings
+from site_builder.reading.settings import SettingsError, fit
+from tests.rules.newsroom import SCALE
+
+POLICY = {"stances": {"wrng": ["refutes"]}}
+
+
+def test_a_verdict_that_the_scale_has_not_is_refused() -> None:
+    with pytest.raises(
+        SettingsError, match=r"mkdocs.yml \(policy.stances\): the scale has no verdict `wrng`"
+    ):
+        fit(Settings(policy=POLICY), Scale(**SCALE))
+
+
+def test_verdicts_of_the_scale_fit() -> None:
+    fit(Settings(policy={"stances": {"wrong": ["refutes"]}}), Scale(**SCALE))
+
+
+def test_a_scale_that_cannot_be_read_is_told_elsewhere() -> None:
+    fit(Settings(policy=POLICY), Scale.model_construct(steps=()))
