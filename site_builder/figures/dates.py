@@ -173,7 +173,7 @@ def _year(piece: Piece, view: View) -> Piece | None:
 
 
 def _time(piece: Piece, view: View) -> Piece | None:
-    if not 0 <= piece.value <= 24:
+    if not 0 <= piece.value <= 24 or piece.ordinal:
         return None
     start = view.gap(piece.end)
     found = view.habits.times.at(view.folded, start)

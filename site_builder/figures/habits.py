@@ -51,6 +51,7 @@ class Habits:
     old: Phrases[bool]
     aged: Phrases[bool]
     months: Phrases[int]
+    weekdays: Phrases[bool]
     month_words: Phrases[bool]
     day_words: Phrases[bool]
     date_links: Phrases[bool]
@@ -112,6 +113,7 @@ def _build(tables: Tables) -> Habits:
         old=tables.flags("old"),
         aged=tables.flags("aged"),
         months=Phrases(tables.months()),
+        weekdays=Phrases(tables.weekdays()),
         month_words=tables.flags("month_word"),
         day_words=tables.flags("day_word"),
         date_links=tables.flags("date_of"),

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from site_builder.figures.dates import is_year
 from site_builder.figures.piece import Piece, View
-from site_builder.figures.units import sign_before
+from site_builder.figures.units import sign_before, unit_at
 from site_builder.model.figure import Kind
 
 _CAPITAL = re.compile(
@@ -35,6 +35,8 @@ def labelled(piece: Piece, view: View) -> Piece:
     if sign_before(view, end):
         return piece
     start = _name_before(piece, view)
+    if start is not None and unit_at(view, start):
+        return piece
     if start is None:
         return piece
     return _name(piece, Kind.YEAR, piece.start) if is_year(piece) else _name(piece, Kind.CODE, start)

@@ -38,6 +38,7 @@ _BEHIND_LETTERS = re.compile(r"(?<=[^\W\d_])\d[\d.,]*")
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
 _YEAR_FIRST = re.compile(r"[12]\d{3}([-–/.])(0?[1-9]|1[0-2])(?:\1(0?[1-9]|[12]\d|3[01]))?")
 _YEAR_LAST = re.compile(r"(0?[1-9]|[12]\d|3[01])([-–/.])(0?[1-9]|[12]\d|3[01])\2(?:[12]\d{3}|\d{2})")
+_DAY_MONTH = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[-–/.](?:0?[1-9]|1[0-2])")
 _MONTH_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])[/.][12]\d{3}")
 _SEASON = re.compile(r"((?:1[89]|20)\d\d)[-–/](\d{2})")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -45,6 +46,7 @@ _DECADE = re.compile(
     r"(?:1[5-9]|20)\d0(?:['’]?s|er|ers|ern|'er|-talet|-tallet|-х|-е|-luv\w+|-as)\b|\d0(?:['’]?s|er)\b"
 )
 _CLOCK_H = re.compile(r"(?:[01]?\d|2[0-4]) ?[hH] ?[0-5]\d(?!\w)")
+_TIMES = re.compile(r"x(?!\w)")
 _RANK = re.compile(r"\d+(?:st|nd|rd|th|er|re|ère|e|ème|eme|ième|nde|ste|de|[ºª°]|[ое]?-?[йяе])")
 _GENERATION = re.compile(r"[2-9]G\b")
 
@@ -153,8 +155,20 @@ def _digits(view: View, start: int, end: int) -> Literal | None:
     run = _JOINED.match(view.raw, start, end)
     if not run or view.raw[start - 1 : start] == "," or _GOES_ON.match(view.raw, run.end()):
         return None
-    joined = _kind(run[0])
+    joined = Kind.DATE if _is_day_and_month(run[0], view, start) else _kind(run[0])
     return Literal(start, run.end(), joined) if joined else None
+
+
+def _is_day_and_month(written: str, view: View, start: int) -> bool:
+    """Tell whether ``24/10`` stands behind a weekday, a part of the day or a word for *day*: *Senin (24/10)*."""
+    if not _DAY_MONTH.fullmatch(written):
+        return False
+    end = view.gap_before(start)
+    end = view.gap_before(end - 1) if view.folded[end - 1 : end] in {"(", ","} and end else end
+    own = view.habits
+    return any(
+        phrases.before(view.folded, end) for phrases in (own.weekdays, own.day_words, own.times) if end
+    )
 
 
 def _kind(written: str) -> Kind | None:
@@ -195,6 +209,8 @@ def is_ordinal(view: View, start: int, end: int) -> bool:
 def tail(view: View, end: int) -> int:
     """Return where the letters end that follow the digits ending at ``end`` at once and make a code of them."""
     stop = end
+    if _TIMES.match(view.folded, end):
+        return end
     while stop < len(view.raw) and (is_wordlike(view.raw[stop]) or view.raw[stop].isdigit()):
         if is_unspaced(view.raw[stop]) or not (_is_cased(view.raw[stop]) or view.raw[stop].isdigit()):
             return end

@@ -138,6 +138,10 @@ class Tables:
         rows = enumerate(self.cldr.get("months", ()), 1)
         return {w: number for number, forms in rows for w in self.folded(forms) if w}
 
+    def weekdays(self) -> dict[str, bool]:
+        """Return the names of the days of the week."""
+        return {w: True for forms in self.cldr.get("weekdays", ()) for w in self.folded(forms) if w}
+
     def times(self) -> dict[str, bool]:
         """Return parts of the day and hours of the clock; false for what is also a night."""
         nights = set(self.words("night_words"))
