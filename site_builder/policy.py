@@ -45,9 +45,9 @@ DEFAULT_GRAVITY: Mapping[str, Gravity] = {
     **dict.fromkeys(("F003", "F004"), _W),
     # A quote may hold figures that its claim is not about.
     "F005": _N,
-    # What a number in prose counts is not always understood.
-    "F006": _W,
-    "F007": _E,
+    **dict.fromkeys(("F006", "F007"), _E),
+    # People count what is in front of them without a source.
+    "F008": _W,
     **dict.fromkeys(("E001", "E002", "E003", "E006"), _E),
     **dict.fromkeys(("E004", "E005", "E011"), _W),
     **dict.fromkeys(("E007", "E008", "E009", "E010"), _E),

@@ -47,9 +47,9 @@ def words_of(text: str) -> frozenset[str]:
 def has_like(text: str, word: str) -> bool:
     """Tell whether ``word``, with another ending or in a like spelling, is among the words of ``text``."""
     one = folded(word)
-    return (len(one) >= _SHORTEST_STEM and one in folded(text)) or any(
-        _alike(one, other) for other in words_of(text)
-    )
+    if word in text or (len(one) >= _SHORTEST_STEM and one in folded(text)):
+        return True
+    return any(_alike(one, other) for other in words_of(text))
 
 
 def _alike(one: str, other: str) -> bool:

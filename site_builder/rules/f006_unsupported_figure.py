@@ -9,7 +9,7 @@ named alone.
 
 Exempt are what is no quantity: dates and years, times of day, codes such as *24/7*, ranks such as *third*. So are
 counts of our own sources and their parts (*three retellings*, *both halves*), steps of the scale, and words that name
-no number (*one of them*, *a few years*).
+no number (*one of them*, *a few years*). A small count in letters has a rule of its own, *unsupported-count*.
 
 ## Why it matters
 
@@ -43,46 +43,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.chains import is_mere_word
-from site_builder.figures import read, readable
-from site_builder.model.figure import Figure
 from site_builder.model.finding import Finding
 from site_builder.model.project import Case, Project
 from site_builder.model.source import Location
-from site_builder.rules.own_words import counts_our_own
-from site_builder.rules.prose import plain
-from site_builder.rules.support import Support, support_of
+from site_builder.rules.unsupported import is_small_count, unsupported
 from site_builder.rules.wording import quoted
 
 CODE = "F006"
 NAME = "unsupported-figure"
 
-FIELDS = ("claim", "conclusion", "explanation")
-
 
 def check(case: Case, project: Project) -> Iterator[Finding]:
     """Yield a finding for each figure of our own prose that no quoted words and no calculation have."""
-    language = project.settings.language
-    if not (case.anchor.found and readable(language)):
-        return
-    support: Support | None = None
-    for field in FIELDS:
-        prose = plain(getattr(case.claim, field) or "")
-        for figure in _quantities(prose.text, language):
-            # Most prose has no figures: what supports them is read when it is needed.
-            support = support or support_of(case, language)
-            if not support.has(figure):
-                yield Finding(
-                    CODE,
-                    f"the figure {quoted(figure.text)} is neither in the quote nor in quoted evidence",
-                    Location(case.file.path, (field,), span=prose.written(figure.span)),
-                    help="quote the source that has it, declare in `calc` how it is reckoned, or correct it",
-                    claim=case.file.id,
-                )
-
-
-def _quantities(text: str, language: str) -> Iterator[Figure]:
-    for figure in read(text, language):
-        exempt = is_mere_word(figure, text, language) or counts_our_own(figure, text, language)
-        if figure.is_quantity and not exempt:
-            yield figure
+    for field, span, figure in unsupported(case, project):
+        if not is_small_count(figure):
+            yield Finding(
+                CODE,
+                f"the figure {quoted(figure.text)} is neither in the quote nor in quoted evidence",
+                Location(case.file.path, (field,), span=span),
+                help="quote the source that has it, declare in `calc` how it is reckoned, or correct it",
+                claim=case.file.id,
+            )

@@ -1,0 +1,50 @@
+"""Shared by the rules on our own prose: its figures that nobody else's words have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_builder.chains import is_mere_word
+from site_builder.figures import readable
+from site_builder.model.figure import Figure, Kind
+from site_builder.model.project import Case, Project
+from site_builder.model.span import Span
+from site_builder.rules.own_words import counts_our_own
+from site_builder.rules.prose import plain
+from site_builder.rules.support import Support, read, support_of
+
+FIELDS = ("claim", "conclusion", "explanation")
+
+# Numbers that style guides spell out, and that people count without a source.
+_MOST = 12
+
+
+def unsupported(case: Case, project: Project) -> Iterator[tuple[str, Span, Figure]]:
+    """Yield each figure of the claim's prose that is not supported: its field, its span there, and itself."""
+    language = project.settings.language
+    if not (case.anchor.found and readable(language)):
+        return
+    support: Support | None = None
+    for field in FIELDS:
+        prose = plain(getattr(case.claim, field) or "")
+        for figure in _quantities(prose.text, language):
+            # Most prose has no figures: what supports them is read when it is needed.
+            support = support or support_of(case, language)
+            if not support.has(figure):
+                yield field, prose.written(figure.span), figure
+
+
+def _quantities(text: str, language: str) -> Iterator[Figure]:
+    for figure in read(text, language):
+        exempt = is_mere_word(figure, text, language) or counts_our_own(figure, text, language)
+        if figure.is_quantity and not exempt:
+            yield figure
+
+
+def is_small_count(figure: Figure) -> bool:
+    """Tell whether a figure is a small number in letters that has no unit: *two* engineers."""
+    plain_number = figure.kind is Kind.NUMBER and figure.unit is None and len(figure.values) == 1
+    in_letters = not any(c.isdigit() for c in figure.text)
+    return (
+        plain_number and in_letters and figure.values[0].denominator == 1 and abs(figure.values[0]) <= _MOST
+    )
