@@ -22,7 +22,7 @@ FLOORS = (
     {"verifying"},
     {"policy"},
     {"reading", "rendering", "reporting", "writing"},
-    {"editing"},
+    {"editing", "newsroom"},
     {"pipeline"},
     {"selftest"},
     {"cli", "mkdocs_plugin"},

@@ -7,6 +7,7 @@ from importlib import import_module
 import click
 
 _COMMANDS = {
+    "init": "Start a new newsroom, with an example.",
     "new": "Begin a claim about a sentence of an article.",
     "check": "Check every claim against the article it quotes.",
     "explain": "Explain a rule: what it checks, why, and how to mend it.",

@@ -1,0 +1,36 @@
+"""``site-builder init``."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from site_builder import pipeline
+from site_builder.cli.schema import write
+from site_builder.newsroom import starter
+
+
+@click.command("init")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--name", help="The name of the site; the folder's name if left out.")
+def command(folder: Path, name: str | None) -> None:
+    """Start a new newsroom in FOLDER: settings, one example article with a checked claim, and what CI needs.
+
+    The folder may exist, but no file is ever overwritten.
+    """
+    today = datetime.date.today()
+    files = starter(name or folder.resolve().name.replace("-", " ").capitalize(), today)
+    there = [path for path in files if (folder / path).exists()]
+    if there:
+        raise click.UsageError(f"{', '.join(there[:3])} stands in {folder} already; nothing was written")
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8", newline="\n")
+    write(folder, pipeline.load(folder, today))
+    click.echo(f"Here is your newsroom: {folder}\n")
+    click.echo(f"  cd {folder}")
+    click.echo("  site-builder check           checks the example")
+    click.echo("  site-builder new example     begins a claim")
+    click.echo("  mkdocs serve                 shows the site")
