@@ -60,7 +60,7 @@ def _append(out: list[Piece], piece: Piece, view: View) -> None:
     """Add a piece, or what belongs to the date or time before it to that."""
     last = out[-1] if out else None
     if last and _goes_with(last, piece, view) and _only_links(view, last.end, piece.start):
-        out[-1] = _as(last, Kind.DATE, last.start, piece.end)
+        out[-1] = replace(_as(last, Kind.DATE, last.start, piece.end), values=last.values + piece.values)
     else:
         out.append(piece)
 

@@ -6,8 +6,8 @@ A token is what stands between spaces, brackets and quote marks. It is a literal
 - letters and then digits, with or without a hyphen: ``Covid-19``, ``GPT-4``, ``B2B``, ``m212`` – unless the
   letters are a currency's (``USD115``) or a prefix that makes an ordinal (``ke-5``); a year may follow (``mid-1972``);
 - three or more groups of digits joined by hyphens, slashes or points that are neither date nor number (``9-9-6``);
-- two groups joined by a hyphen that run downwards or begin with a zero (``24-7``, ``0-2``), or by a slash unless they
-  are a proper fraction (``24/7``, ``50/50``);
+- two groups joined by a hyphen that run downwards or begin with a zero (``24-7``, ``0-2``), or by a slash where they
+  are no fraction (``24/7``, ``50/50``);
 - digits and at once letters of a script with case that are no unit (``3D``, ``11a``): see :func:`tail`.
 
 Limits: a score such as ``2-5`` reads as a range, and ``9/11`` as a fraction.
@@ -48,7 +48,10 @@ _DECADE = re.compile(
 _CLOCK_H = re.compile(r"(?:[01]?\d|2[0-4]) ?[hH] ?[0-5]\d(?!\w)")
 _TIMES = re.compile(r"x(?!\w)")
 _RANK = re.compile(r"\d+(?:st|nd|rd|th|er|re|ère|e|ème|eme|ième|nde|ste|de|[ºª°]|[ое]?-?[йяе])")
-_GENERATION = re.compile(r"[2-9]G\b")
+_GENERATION = re.compile(r"(?<![\d.,])[2-9]G\b")
+
+
+_AROUND_THE_CLOCK = {(24, 7), (7, 24), (365, 24)}
 
 
 class Literal(NamedTuple):
@@ -196,7 +199,7 @@ def _grouped(groups: list[str]) -> bool:
 def _pair(groups: list[str], marks: set[str]) -> Kind | None:
     one, two = int(groups[0]), int(groups[1])
     if "/" in marks:
-        return None if one < two and one else Kind.CODE
+        return Kind.CODE if one == two or not one or (one, two) in _AROUND_THE_CLOCK else None
     zero = any(len(group) > 1 and group[0] == "0" for group in groups)
     return Kind.CODE if one >= two or zero else None
 

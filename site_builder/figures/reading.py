@@ -104,17 +104,18 @@ def _says_a_number(piece: Piece, view: View) -> bool:
     """
     if not piece.indefinite:
         return True
-    alone = not view.folded[: piece.start].strip() and not view.folded[piece.end :].strip()
+    behind = view.folded[piece.end :].strip()
+    alone = not view.folded[: piece.start].strip() and (not behind or behind in view.habits.of)
     measured = piece.unit is not None and not piece.scale and piece.unit not in _RARELY_ONE
     return measured or piece.bound is not Bound.EXACT or alone
 
 
 def _literal(literal: Literal, view: View) -> Piece:
-    """Return a literal as a piece; a rank and a year keep their value."""
+    """Return a literal as a piece. A code has no value; a rank and a year do; a date and a time name several."""
     span = Span(literal.start, literal.end)
-    digits = re.search(r"\d+", span.of(view.raw)) if literal.kind in {Kind.ORDINAL, Kind.YEAR} else None
-    values = (Fraction(int(digits[0])),) if digits else ()
-    readings = tuple(Reading(value, value) for value in values)
+    digits = re.findall(r"\d+", span.of(view.raw)) if literal.kind is not Kind.CODE else []
+    values = tuple(Fraction(int(group)) for group in digits)
+    readings = tuple(Reading(value, value) for value in values if len(values) == 1)
     return Piece(literal.start, literal.end, span, readings, values, kind=literal.kind)
 
 

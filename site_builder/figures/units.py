@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from site_builder.figures.names import Unit
+from site_builder.figures.phrases import is_unspaced
 from site_builder.figures.piece import Piece, View, piece_of
 from site_builder.model.figure import Kind, Reading
 from site_builder.model.span import Span
@@ -54,6 +55,8 @@ def _swallowed(piece: Piece, view: View) -> Piece | None:
     percent = view.habits.units.before(view.folded, piece.end) if piece.fraction else None
     if percent and percent[0].kind is Kind.PERCENT and percent[1] > piece.start:
         return _front(piece, view.gap_before(percent[1]), (percent[0], piece.end), view)
+    if view.habits.unspaced and not is_unspaced(view.raw[last]):
+        return None
     if view.habits.unspaced:
         cut = gap = last
     else:
@@ -68,10 +71,16 @@ def _swallowed(piece: Piece, view: View) -> Piece | None:
 
 
 def _front(piece: Piece, end: int, unit: tuple[Unit, int], view: View) -> Piece | None:
-    """Return the number up to ``end`` with ``unit``, if all of it is a number."""
+    """Return the number up to ``end`` with ``unit``, if all of it is a number.
+
+    Money keeps the other reading: *34 cents* is also how French writes 3,400.
+    """
     found = view.numerals(piece.start, end)
-    whole = len(found) == 1 and found[0].span == (piece.start, end)
-    return _take_after(piece_of(found[0], view), *unit) if whole else None
+    if len(found) != 1 or found[0].span != (piece.start, end):
+        return None
+    taken = _take_after(piece_of(found[0], view), *unit)
+    both = unit[0].kind is Kind.CURRENCY
+    return replace(taken, readings=taken.readings + piece.readings) if both else taken
 
 
 def unit_at(view: View, start: int) -> tuple[Unit, int] | None:
