@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from site_builder.anchoring import anchor, prepare
 from site_builder.figures import read
 from site_builder.model.article import Article, Sentence
+from site_builder.model.claim import Status
 from site_builder.model.coverage import Aside, Coverage, Uncovered
 from site_builder.model.project import Case
 from site_builder.model.span import Span
 
 
 def cover(article: Article, cases: Iterable[Case]) -> Coverage:
-    """Measure one article's coverage by ``cases`` (those of other articles are passed over)."""
-    touched = {s.id for case in cases if case.article.name == article.name for s in case.sentences}
+    """Measure one article's coverage by ``cases``. Those of other articles and what was withdrawn cover nothing."""
+    touched = {s.id for case in cases if _stands(case, article) for s in case.sentences}
     own = tuple(s for s in article.sentences if s.kind.is_article)
     asides = tuple(_asides(article))
     settled = touched | {aside.sentence.id for aside in asides}
@@ -25,6 +26,10 @@ def cover(article: Article, cases: Iterable[Case]) -> Coverage:
         asides=asides,
         uncovered=tuple(_with_figures(article, [s for s in own if s.id not in settled])),
     )
+
+
+def _stands(case: Case, article: Article) -> bool:
+    return case.article.name == article.name and case.claim.status is not Status.WITHDRAWN
 
 
 def _asides(article: Article) -> Iterator[Aside]:
