@@ -13,10 +13,11 @@ from site_builder.rendering.chain import chain_of
 from site_builder.rendering.claimreview import claim_review, script_safe
 from site_builder.rendering.environment import Renderer
 from site_builder.rendering.evidence import evidence_groups
+from site_builder.rendering.excerpt import excerpt
 from site_builder.rendering.machine import machine_checks
 from site_builder.rendering.outputs import other_pages
 from site_builder.rendering.page import Page, page_at, root_of
-from site_builder.rendering.prose import Words, excerpt, prose
+from site_builder.rendering.prose import Words, prose
 from site_builder.rendering.selectors import text_fragment
 from site_builder.rules.rule import Rule
 

@@ -97,16 +97,13 @@ class _Loom:
 
     def _room_for(self, new: Strand) -> int:
         """Return the depth down to which strands give way to ``new``: those of lower rank that it crosses."""
-        depth = len(self._open)
-        for at in range(depth - 1, -1, -1):
-            old = self._open[at]
-            # a strand inside `old` that is worth as much as `new` must not be split for its sake
-            if any(self._must_stay(s, old, new) for s in self._open[at + 1 :]):
-                break
-            if old.span.end < new.span.end and old.rank < new.rank:
-                depth = at
-        return depth
+        for at, old in enumerate(self._open):
+            crossed = old.span.end < new.span.end and old.rank < new.rank
+            if crossed and not any(self._must_stay(inner, old, new) for inner in self._open[at + 1 :]):
+                return at
+        return len(self._open)
 
     @staticmethod
     def _must_stay(inner: Strand, old: Strand, new: Strand) -> bool:
+        """Tell whether ``inner`` lies in ``old`` and is worth as much as ``new``: not to be split for its sake."""
         return inner.rank >= new.rank and new.span.start < inner.span.end <= old.span.end

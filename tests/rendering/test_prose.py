@@ -13,7 +13,8 @@ from site_builder.model.article import Article, BlockKind, Inline
 from site_builder.model.project import Case
 from site_builder.model.span import Span
 from site_builder.rendering.catalogue import make_catalogue
-from site_builder.rendering.prose import Words, excerpt, prose
+from site_builder.rendering.excerpt import excerpt
+from site_builder.rendering.prose import Words, prose
 from tests.rendering.desk import article, case, on, project
 
 WORDS = Words(
