@@ -7,12 +7,16 @@ many languages. A word belongs here only if a sentence hardly ever ends with it.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 EVERYWHERE = "Vol vol Vols Fig Figs fig St Mr Mrs Ms Mx Messrs Dr Prof Mgr Msgr Mme Mlle vs v Hon Rev cf ca"
 
 # These end no sentence before a number, though they may before a word: "No. 5", but "No. She stayed."
-_BEFORE_NUMBERS = "No no Nr nr Nos nos Art art hal hlm p pp pg pág núm núms Abs Bab bab Pasal pasal S"
+_BEFORE_NUMBERS = (
+    "No no Nr nr Nos nos kl Kl Eq Eqs Sec Ch Tab č čl ul godz pkt Art art hal hlm p pp pg pág núm núms Abs Bab bab "
+    "Pasal pasal S"
+)
 
 BEFORE_NAMES = {
     "de": "Hr Fr Frl Abg bzw ggf evtl usf zzgl inkl exkl sog Bd Kap Str",
@@ -55,9 +59,6 @@ _ACRONYM = "|".join(
 )
 
 
-_LAST_WORDS = re.compile(r"(?:([^\W\d_]+)\s)?([^\W\d_]+|\d{1,2})\s?\.$")
-
-
 @cache
 def _words(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     names = f"{EVERYWHERE} {BEFORE_NAMES.get(language, '')}"
@@ -70,13 +71,35 @@ def awaits_more(words: str, following: str, language: str) -> bool:
 
     ``following`` is what stands after them.
     """
-    last = _LAST_WORDS.search(words)
-    if not last:
+    if not words.endswith("."):
+        return False
+    *_, before, word = ("", "", *words[:-1].split())
+    word, after = word.lstrip('"“«(['), following.lstrip()[:1]
+    if not word:
         return False
     names, numbered, articles = _words(language)
-    if last[2] in numbered and following.lstrip()[:1].isdecimal():
+    if after.isdecimal() and (word in numbered or ("." in word and word[0].isupper())):
         return True
-    return last[2] in names or (last[2].isdigit() and last[1] in articles)
+    if word.isdecimal():
+        return before in articles and len(word) < 3
+    return (
+        word in names
+        or (after.islower() and ("." in word or len(word) <= _short(language)))
+        or _initial(word)
+    )
+
+
+def _short(language: str) -> int:
+    """Return how many letters before a point and a small letter are an abbreviation rather than the last word.
+
+    sentencex knows those of English; there a short word may well end a sentence in a careless text.
+    """
+    return 1 if language == "en" else 3
+
+
+def _initial(word: str) -> bool:
+    """Tell whether ``word`` is one letter of a script without capitals, such as the title د in Arabic."""
+    return len(word) == 1 and unicodedata.category(word) == "Lo" and word < "\u3000"
 
 
 @cache

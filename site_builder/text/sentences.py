@@ -28,11 +28,12 @@ from site_builder.text.normal import primary
 _MASKED = re.compile(r"[\"“”„‟«»「」『』]|``|''|,,(?=\w)")
 _PAUSE = re.compile(r"…(?=\W)")
 
-_CLOSING = "\"”“»«’'」』)]}›"
-_CLOSERS = re.compile(rf"(?:''|``|[{re.escape(_CLOSING)}])+")
+# Some close in one language and open in another: before a word they open.
+_CLOSERS = re.compile(r"(?:''|``|[”»’'」』)\]}›]|[“«](?!\w))+")
 # What begins no sentence: closing and middle punctuation, or a dash and a small letter after a question in speech.
 _CONTINUES = re.compile(r"\s*(?:[,;:.!?/%)\]}、。，]|[”»’」』](?!\w)|[-–—]+\s*(?P<small>[^\W\d_]))")
-_APART = re.compile(r"\s+(?P<mark>\"|'')(?=\s|$)")
+_APART = re.compile(r"\s+(?P<mark>\"|''|»|”)(?=\s|$)")
+_WORD = re.compile(r"\w")
 _SMALL = re.compile(r"\s*(?P<small>[^\W\d_])")
 _BULLETS = "•⁃‣◦▪●○■□►➤✓✔"
 _MARKER = re.compile(r"[•⁃‣◦▪*–-]?\s*[(\[]?(?:\d{1,3}|[ivxlIVXL]{1,5}|[A-Za-z])[.)]{1,2}\)?")
@@ -43,6 +44,10 @@ _MORE_ENDS = re.compile(
     r"[.!?](?:(?<=\s.)(?<!\.\s.)(?=\s+[\"“«‘(]?\s?(?P<capital>[^\W\d_]))"
     r"|(?:(?<=[^\W\d_]{3}\.)|(?<=\)\.))\d{1,3}(?:[ ,]\d{1,3})*(?=\s+(?P<next>[^\W\d_])))"
 )
+_PARENTHESIS = re.compile(
+    r"\((?:(?<=^\()|(?<=[.!?]\s\()|(?<=[.!?][\"”»]\s\())[^\W\d_][^()]*[.!?]\)(?=\s+[^\W\d_])"
+)
+_KHMER = re.compile(r"[។៕](?=\s)")
 _BEFORE_BULLET = re.compile(rf"[{_BULLETS}](?<=\s.)(?=\s?\w)")
 # An item under a bullet is one unit, as a heading is. Dashes also begin lines of dialogue, which are not.
 _ITEM = re.compile(rf"\s*[*{_BULLETS}]\s[^*{_BULLETS}]*$")
@@ -109,10 +114,16 @@ def _closed_plainly(line: str, language: str) -> frozenset[int]:
 
 def _closed(line: str, end: int) -> int:
     """Return ``end`` moved past the closing marks that follow it, at once or each between spaces."""
-    closers = _CLOSERS.match(line, end)
-    end = closers.end() if closers else end
+    while end < len(line):
+        closers = _CLOSERS.match(line, end)
+        if closers:
+            end = closers.end()
+        elif line[end] == '"' and not (_WORD.match(line, end + 1) and _opens(line, end, '"')):
+            end += 1
+        else:
+            break
     apart = _APART.match(line, end)
-    if apart and not _opens(line, apart.start("mark"), apart["mark"]):
+    if apart and not (apart["mark"] in "\"''" and _opens(line, apart.start("mark"), apart["mark"])):
         return apart.end()
     return end
 
@@ -171,6 +182,8 @@ def _more_ends(line: str, language: str) -> Iterator[int]:
         if not (letter.islower() or _awaits(line, match.end(), language)):
             yield match.end()
     yield from (match.start() for match in _BEFORE_BULLET.finditer(line))
+    for pattern in (_PARENTHESIS, _KHMER):
+        yield from (match.end() for match in pattern.finditer(line))
     starters = after_acronym(language)
     if starters:
         yield from (match.end() for match in starters.finditer(line))
