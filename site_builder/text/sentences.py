@@ -2,11 +2,15 @@
 
 sentencex proposes; the layer here decides what articles need. What it cannot do, by language:
 
-- Thai, Lao, Khmer, Myanmar: where a writer ends a sentence with a space alone, it runs on to the next mark.
-- Every language: two sentences with no mark between them (reviews, chats, headlines run together) stay one; an
+- Thai, Lao: where a writer ends a sentence with a space alone, it runs on to the next mark or line break.
+- Every language: two sentences with no mark between them (reviews, headlines run together) stay one; an
   abbreviation at the end of a sentence before a name (``in the U.S. Obama said``) is not told from one inside.
-- German, Spanish and others: a colon or semicolon does not end a sentence, though some treebanks say so.
-- Chinese, Japanese: after a closing quotation mark a sentence ends only where sentencex ends it.
+- German, Danish, Norwegian: an ordinal without an article before it (``Kapitel 3. Teil``) ends its sentence.
+- German, Spanish and others: a colon or semicolon ends no sentence, though some treebanks say so.
+- Chinese, Japanese: after a closing quotation mark a sentence ends only where sentencex ends it, and in Japanese
+  not before a particle.
+- Single quotation marks are not told from apostrophes: speech between them is split only where sentencex does.
+- An item under a bullet is one unit, however many sentences it has.
 """
 
 from __future__ import annotations
