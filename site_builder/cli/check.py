@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 from pathlib import Path
 
@@ -11,10 +12,11 @@ import click
 from site_builder import pipeline
 from site_builder.cli import NOTHING, SOUND, UNSOUND
 from site_builder.model.finding import Report
+from site_builder.reading import git
 from site_builder.reading.settings import find_root
-from site_builder.reporting import github, json, sarif, text
+from site_builder.reporting import github, job, json, junit, sarif, text
 
-_FORMATS = ("text", "json", "github", "sarif")
+_FORMATS = ("text", "json", "github", "sarif", "junit")
 
 
 @click.command("check")
@@ -31,9 +33,19 @@ _FORMATS = ("text", "json", "github", "sarif")
     metavar="REF|FILE",
     help="Compare with what was published: a git ref such as origin/main, or the site's claims.json.",
 )
+@click.option(
+    "--changed-since",
+    metavar="REF",
+    help="For --format github: show what concerns files changed since REF first.",
+)
 @click.pass_context
 def command(
-    context: click.Context, paths: tuple[Path, ...], form: str, root: Path, against: str | None
+    context: click.Context,
+    paths: tuple[Path, ...],
+    form: str,
+    root: Path,
+    against: str | None,
+    changed_since: str | None,
 ) -> None:
     """Check every claim against the article it quotes.
 
@@ -45,9 +57,20 @@ def command(
     home = find_root(root)
     only = tuple(_inside(path, home) for path in paths)
     project = pipeline.load(home, datetime.date.today(), against=_published(against))
-    report = pipeline.check(project, only=only).report
-    click.echo(_render(report, form), nl=False)
-    context.exit(_code(report))
+    changed = git.changed_since(home, changed_since) if changed_since else frozenset()
+    checked = pipeline.check(project, only=only)
+    click.echo(_render(checked, form, changed), nl=False)
+    if form == "github":
+        _sum_up(checked)
+    context.exit(_code(checked.report))
+
+
+def _sum_up(checked: pipeline.Checked) -> None:
+    """Add to the page that GitHub shows for the job, where there is one."""
+    page = os.environ.get("GITHUB_STEP_SUMMARY")
+    if page:
+        with Path(page).open("a", encoding="utf-8") as file:
+            file.write(job.render(checked.report, checked.project))
 
 
 def _published(against: str | None) -> str | None:
@@ -70,11 +93,14 @@ def _code(report: Report) -> int:
     return NOTHING if report.checked_nothing else SOUND
 
 
-def _render(report: Report, form: str) -> str:
+def _render(checked: pipeline.Checked, form: str, changed: frozenset[str]) -> str:
+    report = checked.report
     if form == "json":
         return json.render(report)
     if form == "github":
-        return github.render(report)
+        return github.render(report, changed)
     if form == "sarif":
         return sarif.render(report)
+    if form == "junit":
+        return junit.render(report, (case.file.path for case in checked.cases))
     return text.render(report, colour=sys.stdout.isatty())

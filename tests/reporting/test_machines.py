@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json as standard_json
+from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as Xml
 
 import pytest
+from jsonschema import Draft4Validator
 
 from site_builder.model.finding import Judged
 from site_builder.model.settings import Gravity
 from site_builder.model.source import Spot
 from site_builder.model.span import Span
-from site_builder.reporting import github, json, sarif
+from site_builder.reporting import github, json, junit, sarif
 from site_builder.rules import RULES
 from tests.reporting.samples import CLAIM_PATH, cut_figure, judged, report, spot
+
+SCHEMAS = Path(__file__).parent / "schemas"
 
 
 def test_json_tells_everything() -> None:
@@ -133,3 +138,59 @@ def test_sarif_encodes_paths() -> None:
     (result,) = sarif_run(judged(spot("claims/a b/ß#.yaml", 1, "a", "a")))["results"]
     uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert uri == "claims/a%20b/%C3%9F%23.yaml"
+
+
+def test_sarif_is_valid() -> None:
+    """Against the schema that OASIS publishes: whatever is found, with places, notes and excuses."""
+    schema = standard_json.loads((SCHEMAS / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+    excused = judged(spot("claims/a b.yaml", 1, "a", "a"), excused="Printed so.")
+    warned = judged(Spot("claims/gone.yaml", 1, 1, 1, 1), gravity=Gravity.WARNING, help="")
+    for found in ([], [cut_figure()], [cut_figure(), excused, warned]):
+        log = standard_json.loads(sarif.render(report(*found)))
+        assert [error.message for error in Draft4Validator(schema).iter_errors(log)] == []
+    del log["runs"][0]["tool"]
+    assert not Draft4Validator(schema).is_valid(log)
+
+
+def many(number: int, gravity: Gravity) -> list[Judged]:
+    return [judged(spot(f"claims/{i:02}.yaml", 1, "a", "a"), gravity=gravity) for i in range(number)]
+
+
+def test_github_shows_what_it_can_and_lists_the_rest() -> None:
+    found = [*many(13, Gravity.ERROR), *many(3, Gravity.WARNING)]
+    lines = github.render(report(*found)).splitlines()
+    assert [line.startswith("::error") for line in lines[:10]] == [True] * 10
+    assert [line.startswith("::warning") for line in lines[10:13]] == [True] * 3
+    assert lines[13] == "3 more are only listed here:"
+    assert lines[14] == "  claims/10.yaml:1:1  error[Q003] cut-figure: the quote cuts a number in two"
+    assert not [line for line in lines[13:] if line.startswith("::")]
+
+
+def test_github_shows_what_the_change_touches_first() -> None:
+    found = many(13, Gravity.ERROR)
+    other = judged(spot("claims/zz.yaml", 1, "a", "a"), spot("seeds/new.txt", 1, "b", "b"))
+    lines = github.render(report(*found, other), {"claims/12.yaml", "seeds/new.txt"}).splitlines()
+    assert "file=claims/12.yaml," in lines[0] and "file=claims/zz.yaml," in lines[1]
+    assert "file=claims/00.yaml," in lines[2]
+
+
+def test_junit_has_a_test_for_each_claim() -> None:
+    warned = judged(spot("claims/b.yaml", 1, "a", "a"), gravity=Gravity.WARNING)
+    excused = judged(spot("claims/c.yaml", 1, "a", "a"), excused="So.")
+    files = ["claims/c.yaml", "claims/b.yaml", CLAIM_PATH]
+    (suite,) = Xml.fromstring(junit.render(report(cut_figure(), warned, excused), files))
+    assert (suite.get("tests"), suite.get("failures")) == ("3", "1")
+    cases = {case.get("file"): case for case in suite}
+    assert list(cases) == [CLAIM_PATH, "claims/b.yaml", "claims/c.yaml"]
+    failure = cases[CLAIM_PATH].find("failure")
+    assert failure is not None and failure.get("type") == "Q003"
+    assert "seeds/100-jam.txt:23: 1.600" in str(failure.text)
+    assert "warning[Q003]" in str(cases["claims/b.yaml"].findtext("system-out"))
+    assert list(cases["claims/c.yaml"]) == []
+
+
+@pytest.mark.parametrize("bad", ["\0", "\x1b[31m", "\ufffe", "\ud800", "</failure>&", "]]>"])
+def test_junit_is_xml_whatever_a_text_holds(bad: str) -> None:
+    found = judged(spot(CLAIM_PATH, 1, f"a{bad}", "a"), message=f"says {bad}")
+    failure = Xml.fromstring(junit.render(report(found), [])).find(".//failure")
+    assert failure is not None and str(failure.get("message")).startswith("says ")
