@@ -9,13 +9,13 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from site_builder.model.figure import Figure
+from site_builder.model.figure import Figure, Kind
 from site_builder.text.normal import primary
 
 _COUNTED: Mapping[str, str] = {
     "en": "sources? reports? retellings? copy copies texts? sentences? quotations? quotes? summary summaries "
     "articles? pages? paragraphs? words? translations? versions? outlets? publishers? claims? statements? "
-    "verdicts? links? half halves parts? points? reasons? questions? things? ways? sides? other others another of",
+    "verdicts? links? half halves parts? points? reasons? questions? things? ways? sides?",
     "id": "sumber laporan teks kalimat kutipan ringkasan artikel halaman paragraf kata terjemahan versi media "
     "penerbit klaim pernyataan putusan tautan bagian hal alasan pertanyaan cara sisi",
     "vi": "nguồn tin bài báo bản văn câu trích tóm trang đoạn từ dịch phiên tòa nhà tuyên liên phần điều lý cách mặt",
@@ -27,6 +27,13 @@ _STEPS: Mapping[str, str] = {"en": "steps? grades? ratings?", "id": "langkah tin
 _WORDS_BETWEEN = 2
 
 _WORD = re.compile(r"[\w'’-]+")
+_END = re.compile(r"[.;:!?。！？]\s|\n")
+
+# How far a sentence is looked at, in code points: enough for a long one.
+_REACH = 300
+
+# Numbers that style guides spell out, and that people count without a source.
+_MOST = 12
 
 
 @cache
@@ -41,12 +48,32 @@ def _is(table: str, word: str, language: str) -> bool:
 
 
 def counts_our_own(figure: Figure, text: str, language: str) -> bool:
-    """Tell whether a figure of ``text`` counts sources or their parts, or is a step of the scale."""
+    """Tell whether a figure of ``text`` counts sources or their parts, or is a step of the scale.
+
+    A small number in letters counts them wherever its sentence speaks of them: *of four retellings, two have it*.
+    """
     if figure.unit is not None:
         return False
-    after = re.split(r"[.,;:!?()“”\"\n]", text[figure.number.end : figure.number.end + 60], maxsplit=1)[0]
-    counted = _WORD.findall(after)[: _WORDS_BETWEEN + 1]
-    before = _WORD.findall(text[max(0, figure.span.start - 30) : figure.span.start])[-1:]
-    return any(_is("counted", word, language) for word in counted) or any(
-        _is("steps", word, language) for word in before
+    before, after = _around(figure, text)
+    if any(_is("steps", word, language) for word in _WORD.findall(before)[-1:]):
+        return True
+    near = _WORD.findall(re.split(r"[,()]", after, maxsplit=1)[0])[: _WORDS_BETWEEN + 1]
+    if is_small_count(figure):
+        near += _WORD.findall(before + " " + after)
+    return any(_is("counted", word, language) for word in near)
+
+
+def _around(figure: Figure, text: str) -> tuple[str, str]:
+    """Return what stands before and after a figure in its sentence."""
+    before = _END.split(text[max(0, figure.span.start - _REACH) : figure.span.start])[-1]
+    after = _END.split(text[figure.number.end : figure.number.end + _REACH], maxsplit=1)[0]
+    return before, after
+
+
+def is_small_count(figure: Figure) -> bool:
+    """Tell whether a figure is a small whole number in letters that has no unit: *two* engineers."""
+    plain_number = figure.kind is Kind.NUMBER and figure.unit is None and len(figure.values) == 1
+    in_letters = not any(c.isdigit() for c in figure.text)
+    return (
+        plain_number and in_letters and figure.values[0].denominator == 1 and abs(figure.values[0]) <= _MOST
     )

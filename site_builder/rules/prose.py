@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from site_builder.model.span import Span
 
-_BREAK = re.compile(r"(?<!\n)[ \t]*\n(?!\s*\n)[ \t]*")
+_MARKER = r"(?:\#{1,6}|>|[-+*]|\d{1,3}[.)]|\|)[ \t]"
+# A line that goes on, not a new block.
+_BREAK = re.compile(rf"(?<!\n)[ \t]*\n(?!\s*\n)(?![ \t]*{_MARKER})[ \t]*")
 _MARKUP = re.compile(
-    r"\]\([^()\s]*(?:\s+\"[^\"]*\")?\)"  # the end of a link: its address is not prose
-    r"|\[(?=[^\[\]]*\]\()"
-    r"|[*`]+|~~"
+    r"\](?:\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])"  # the end of a link: no prose
+    r"|\[\^?\d{1,3}\](?!\()"  # a note's number
+    r"|\[(?=[^\[\]]*\][(\[])"
+    r"|(?<!\d)[*`]+|[*`]+(?!\d)|~~"
     r"|(?<![^\W_])_+(?=\S)|(?<=\S)_+(?![^\W_])"
-    r"|^[ \t]*(?:\#{1,6}|>|[-+]|\d{1,3}[.)])[ \t]+"
+    rf"|^[ \t]*{_MARKER}[ \t]*"
     r"|<https?://[^>\s]*>",
     re.MULTILINE,
 )
@@ -32,16 +35,16 @@ class Prose:
 
 
 def plain(markdown: str) -> Prose:
-    """Return the words of ``markdown``: no marks, no addresses, no numbers of list items, a paragraph on one line."""
+    """Return the words of ``markdown``: no marks, no addresses, no numbers of items or notes, a block on one line."""
+    # One code point for one, so that the offsets hold.
+    lines = _BREAK.sub(lambda found: " " * len(found[0]), markdown)
     pieces: list[str] = []
     offsets: list[int] = []
     at = 0
-    for found in _MARKUP.finditer(markdown):
-        pieces.append(markdown[at : found.start()])
+    for found in _MARKUP.finditer(lines):
+        pieces.append(lines[at : found.start()])
         offsets += range(at, found.start())
         at = found.end()
-    pieces.append(markdown[at:])
-    offsets += range(at, len(markdown))
-    # One code point for one, so that the offsets hold.
-    text = _BREAK.sub(lambda found: " " * len(found[0]), "".join(pieces))
-    return Prose(text, tuple(offsets))
+    pieces.append(lines[at:])
+    offsets += range(at, len(lines))
+    return Prose("".join(pieces), tuple(offsets))

@@ -6,17 +6,16 @@ from collections.abc import Iterator
 
 from site_builder.chains import is_mere_word
 from site_builder.figures import readable
-from site_builder.model.figure import Figure, Kind
+from site_builder.model.figure import Figure
 from site_builder.model.project import Case, Project
 from site_builder.model.span import Span
-from site_builder.rules.own_words import counts_our_own
+from site_builder.rules.own_words import counts_our_own, is_small_count
 from site_builder.rules.prose import plain
 from site_builder.rules.support import Support, read, support_of
 
-FIELDS = ("claim", "conclusion", "explanation")
+__all__ = ["FIELDS", "is_small_count", "unsupported"]
 
-# Numbers that style guides spell out, and that people count without a source.
-_MOST = 12
+FIELDS = ("claim", "conclusion", "explanation")
 
 
 def unsupported(case: Case, project: Project) -> Iterator[tuple[str, Span, Figure]]:
@@ -39,12 +38,3 @@ def _quantities(text: str, language: str) -> Iterator[Figure]:
         exempt = is_mere_word(figure, text, language) or counts_our_own(figure, text, language)
         if figure.is_quantity and not exempt:
             yield figure
-
-
-def is_small_count(figure: Figure) -> bool:
-    """Tell whether a figure is a small number in letters that has no unit: *two* engineers."""
-    plain_number = figure.kind is Kind.NUMBER and figure.unit is None and len(figure.values) == 1
-    in_letters = not any(c.isdigit() for c in figure.text)
-    return (
-        plain_number and in_letters and figure.values[0].denominator == 1 and abs(figure.values[0]) <= _MOST
-    )
