@@ -31,6 +31,8 @@ _NO_CLOCK = ("間", "间", "간", "分之", "的")
 _FIRST_YEAR, _END_YEAR = 1500, 2100
 _END_ANY_YEAR = 3000
 """Room for the years of other eras, such as the Buddhist one."""
+_DOTTED_TIME = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
+_LOWER_WORD = re.compile(r" ?[^\W\d_]")
 _CLOSES = re.compile(r"[,.;:)]?(?:\s|$)(?! ?\w)|[,;)]")
 _OPEN, _CLOSED = "([（【", ")]）】"
 
@@ -46,6 +48,8 @@ def dated(pieces: list[Piece], view: View) -> list[Piece]:
 
 
 def _read(piece: Piece, following: Piece | None, view: View, east: bool) -> Piece:
+    if _DOTTED_TIME.fullmatch(view.raw, piece.start, piece.end):
+        return _time(piece, view) or piece
     if piece.value.denominator != 1 or piece.value < 0 or piece.scale or len(piece.readings) > 1:
         return piece
     found = (east and _east(piece, view)) or _month(piece, view) or _worded(piece, following, view)
@@ -69,6 +73,8 @@ def _goes_with(last: Piece, piece: Piece, view: View) -> bool:
     """Tell whether two neighbours are parts of one date: year and month, month and day, day and year."""
     if last.kind is Kind.YEAR:
         return piece.kind is Kind.DATE and "," not in view.folded[last.end : piece.start]
+    if last.kind is Kind.DATE and piece.kind is Kind.DATE:
+        return "," not in view.folded[last.end : piece.start]
     if last.kind is not Kind.DATE:
         return False
     return piece.kind in {Kind.DATE, Kind.YEAR} or (piece.plain and 1000 <= piece.value < _END_ANY_YEAR)
@@ -167,9 +173,18 @@ def _year(piece: Piece, view: View) -> Piece | None:
         view.raw[end - 1 : end] in _OPEN and view.raw[piece.end : piece.end + 1] in _CLOSED if end else False
     )
     named = end > 0 and view.habits.year_before.before(view.folded, end) is not None
-    if (bracketed or named) and not unit_at(view, view.gap(piece.end)):
+    if (bracketed or named or _is_bare_year(piece, view)) and not unit_at(view, view.gap(piece.end)):
         return _as(piece, Kind.YEAR, piece.start, piece.end)
     return None
+
+
+def _is_bare_year(piece: Piece, view: View) -> bool:
+    """Tell whether digits from 1900 to 2099, not round, stand with no bound before and no word to count behind them."""
+    if not is_year(piece) or piece.value < 1900 or piece.value % 100 == 0:
+        return False
+    word = _LOWER_WORD.match(view.raw, piece.end)
+    counted = word and not word[0][-1].isupper()
+    return not counted and not view.habits.bounds.before(view.folded, view.gap_before(piece.start))
 
 
 def _time(piece: Piece, view: View) -> Piece | None:
@@ -203,6 +218,11 @@ def _nights(pieces: list[Piece], view: View) -> list[Piece]:
 def _night(piece: Piece, pieces: list[Piece], at: int, view: View) -> Piece:
     found = view.habits.times.at(view.folded, view.gap(piece.end)) if 0 <= piece.value <= 24 else None
     beside = [p for p in (*pieces[max(0, at - 1) : at], *pieces[at + 1 : at + 2]) if p.kind is Kind.TIME]
-    if found and piece.kind is Kind.NUMBER and any(abs(p.start - piece.start) < 30 for p in beside):
+    if (
+        found
+        and not found[0]
+        and piece.kind is Kind.NUMBER
+        and any(abs(p.start - piece.start) < 30 for p in beside)
+    ):
         return _as(piece, Kind.TIME, piece.start, found[1])
     return piece

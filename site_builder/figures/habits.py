@@ -40,6 +40,11 @@ class Habits:
     of: Phrases[bool]
     bounds: Phrases[Bound]
     bounds_after: Phrases[Bound]
+    half: Phrases[bool]
+    """What adds half of the unit before it: *rưỡi*, *半*."""
+    million: frozenset[str]
+    """Letters right behind digits that mean millions unless a word of ``dimension`` follows: *1.5m people*."""
+    dimension: Phrases[bool]
     counters: Phrases[bool]
     joints: Mapping[str, tuple[Joint, ...]]
     ands: frozenset[str]
@@ -104,6 +109,9 @@ def _build(tables: Tables) -> Habits:
         of=tables.flags("of"),
         bounds=Phrases(tables.bounds(), prefixes=tuple(tables.words("prefixes"))),
         bounds_after=Phrases(tables.bounds_after(), tables.endings),
+        half=tables.flags("half"),
+        million=frozenset(tables.words("million")),
+        dimension=tables.flags("dimension"),
         counters=tables.flags("counters"),
         joints=tables.joints(),
         ands=frozenset([*tables.words("and"), ""]),

@@ -45,9 +45,13 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DECADE = re.compile(
     r"(?:1[5-9]|20)\d0(?:['’]?s|er|ers|ern|'er|-talet|-tallet|-х|-е|-luv\w+|-as)\b|\d0(?:['’]?s|er)\b"
 )
-_CLOCK_H = re.compile(r"(?:[01]?\d|2[0-4]) ?[hH] ?[0-5]\d(?!\w)")
+_HOUR = r"(?:[01]?\d|2[0-4])"
+_CLOCK_H = re.compile(
+    rf"{_HOUR}(?: ?h ?[0-5]\d(?!\w)|h(?=[-–]{_HOUR}h)|h(?<=[-–]\dh)|h(?<=[-–]\d\dh))", re.IGNORECASE
+)
 _TIMES = re.compile(r"x(?!\w)")
 _RANK = re.compile(r"\d+(?:st|nd|rd|th|er|re|ère|e|ème|eme|ième|nde|ste|de|[ºª°]|[ое]?-?[йяе])")
+_NINE_TO_FIVE = re.compile(r"\d+[-–][^\W\d_]+[-–]\d+\b")
 _GENERATION = re.compile(r"(?<![\d.,])[2-9]G\b")
 
 
@@ -121,7 +125,8 @@ def _letters_first(view: View, floor: int, digit: int, end: int) -> Literal | No
         start -= 1
     while start > floor and (view.raw[start - 1].isalpha() or view.raw[start - 1].isdigit()):
         start -= 1
-    match = _ALNUM.match(view.raw, start, end) if is_edge(view.raw, start) else None
+    joined = view.raw[start - 1 : start] in {"-", "–"} and view.raw[start - 2 : start - 1].isdigit()
+    match = _ALNUM.match(view.raw, start, end) if is_edge(view.raw, start) and not joined else None
     if not match or not _is_cased(match[1][-1]) or match.start(3) > digit:
         return None
     word = view.folded[match.start(1) : match.end(1)]
@@ -152,7 +157,12 @@ def _is_cased(char: str) -> bool:
 
 
 def _digits(view: View, start: int, end: int) -> Literal | None:
-    for pattern, kind in ((_DECADE, Kind.YEAR), (_CLOCK_H, Kind.TIME), (_GENERATION, Kind.CODE)):
+    for pattern, kind in (
+        (_DECADE, Kind.YEAR),
+        (_CLOCK_H, Kind.TIME),
+        (_GENERATION, Kind.CODE),
+        (_NINE_TO_FIVE, Kind.CODE),
+    ):
         if found := pattern.match(view.raw, start):
             return Literal(start, found.end(), kind)
     run = _JOINED.match(view.raw, start, end)

@@ -91,7 +91,7 @@ def _coded(piece: Piece, view: View) -> Piece:
     if piece.unit or piece.spelled or piece.scale or piece.ordinal:
         return piece
     end = tail(view, piece.end)
-    if end == piece.end:
+    if end == piece.end or view.habits.parts.at(view.folded, piece.end):
         return piece
     kind = Kind.ORDINAL if is_ordinal(view, piece.start, end) else Kind.CODE
     return replace(piece, kind=kind, end=end, number=Span(piece.start, end))
@@ -100,13 +100,14 @@ def _coded(piece: Piece, view: View) -> Piece:
 def _says_a_number(piece: Piece, view: View) -> bool:
     """Tell articles from numbers: *a* counts only with a unit or a bound, or where it stands alone.
 
-    A bare scale word needs more than a unit: *billions of euros* names no number.
+    *A few* and bare scale words need more than a unit: *billions of euros* names no number.
     """
     if not piece.indefinite:
         return True
     behind = view.folded[piece.end :].strip()
     alone = not view.folded[: piece.start].strip() and (not behind or behind in view.habits.of)
-    measured = piece.unit is not None and not piece.scale and piece.unit not in _RARELY_ONE
+    one = piece.value == 1 and not piece.scale
+    measured = one and piece.unit is not None and piece.unit not in _RARELY_ONE
     return measured or piece.bound is not Bound.EXACT or alone
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from site_builder.figures.names import Unit
-from site_builder.figures.phrases import is_unspaced
+from site_builder.figures.phrases import is_edge, is_unspaced
 from site_builder.figures.piece import Piece, View, piece_of
 from site_builder.model.figure import Kind, Reading
 from site_builder.model.span import Span
@@ -34,8 +34,37 @@ def with_unit(piece: Piece, view: View) -> Piece:
     if after and piece.value >= _MONEY:
         after = _as_money(after, view)
     if after and (not before or before[0].kind is not Kind.CURRENCY or after[0].kind is Kind.CURRENCY):
-        return _rate(_take_after(piece, *after), view)
+        return _millions(piece, view) or _rate(_and_a_half(_take_after(piece, *after), view), view)
     return _take_before(piece, *before, view) if before else piece
+
+
+def _and_a_half(piece: Piece, view: View) -> Piece:
+    """Add the half that a word after the unit names: *2 năm rưỡi*, *2時間半*."""
+    half = view.habits.half.at(view.folded, view.gap(piece.end)) if piece.kind in _MEASURED else None
+    if not half or piece.value.denominator != 1 or len(piece.readings) > 1:
+        return piece
+    value = piece.value + Fraction(1, 2)
+    number = Span(piece.number.start, half[1])
+    return replace(piece, end=half[1], number=number, readings=(Reading(value, value),), values=(value,))
+
+
+def _millions(piece: Piece, view: View) -> Piece | None:
+    """Read *1.5m people* as millions first, as metres second: no word that measures stands behind the letter."""
+    letter = view.folded[piece.end : piece.end + 1]
+    after = piece.end + 2
+    word = (
+        letter in view.habits.million
+        and view.folded[after - 1 : after] == " "
+        and view.raw[after : after + 1].islower()
+    )
+    if not word or not is_edge(view.folded, piece.end + 1) or view.habits.dimension.at(view.folded, after):
+        return None
+    readings = tuple(Reading(*(end and end * 10**6 for end in (r.low, r.high))) for r in piece.readings)
+    number = Span(piece.number.start, piece.end + 1)
+    values = tuple(value * 10**6 for value in piece.values)
+    return replace(
+        piece, end=number.end, number=number, readings=readings + piece.readings, values=values, scale=True
+    )
 
 
 def _out_of_hundred(piece: Piece, view: View) -> Piece | None:
