@@ -45,6 +45,7 @@ class Counts:
     articles: int = 0
     claims: int = 0
     drafts: int = 0
+    withdrawn: int = 0
     quotes_found: int = 0
     quotes_not_found: int = 0
     figures_found: int = 0

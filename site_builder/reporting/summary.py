@@ -16,9 +16,11 @@ def summary(report: Report) -> list[str]:
     if report.checked_nothing:
         lines = ["Nothing was checked: there is no claim file."]
         return [*lines, f"  findings  {findings(report)}"] if report.judged else lines
-    drafts = f" ({_number(counts.drafts, 'draft')})" if counts.drafts else ""
+    drafts = [_number(counts.drafts, "draft")] if counts.drafts else []
+    withdrawn = [f"{counts.withdrawn} withdrawn"] if counts.withdrawn else []
+    unseen = f" ({', '.join([*drafts, *withdrawn])})" if drafts or withdrawn else ""
     return [
-        f"Checked {_number(counts.claims, 'claim')}{drafts} on {_number(counts.articles, 'article')}.",
+        f"Checked {_number(counts.claims, 'claim')}{unseen} on {_number(counts.articles, 'article')}.",
         f"  quotes    {_outcomes(counts.quotes_found, counts.quotes_not_found)}",
         f"  figures   {_outcomes(counts.figures_found, counts.figures_not_found, counts.figures_unreadable)}",
         f"  evidence  {_evidence(counts)}",

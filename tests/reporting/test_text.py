@@ -134,6 +134,9 @@ def test_counts_drafts_and_gravities() -> None:
     shown = text.render(report(*findings, claims=3, drafts=1, articles=2))
     assert "Checked 3 claims (1 draft) on 2 articles." in shown
     assert "findings  2 warnings, 1 note" in shown
+    shown = text.render(report(claims=9, drafts=2, withdrawn=1))
+    assert "Checked 9 claims (2 drafts, 1 withdrawn) on" in shown
+    assert "Checked 9 claims (1 withdrawn) on" in text.render(report(claims=9, withdrawn=1))
 
 
 def test_nothing_checked_is_never_shown_as_checked() -> None:
