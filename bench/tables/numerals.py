@@ -49,7 +49,7 @@ RULES = {
 }
 ALIASES = {"nb": "no", "nn": "no"}
 """Languages whose everyday words are those of another."""
-UNMARKED = {"fil", "es", "pt", "fr", "it", "ca", "ro", "gl", "vec"}
+UNMARKED = {"fil", "es", "pt", "fr", "it", "ro", "gl", "vec"}
 """Languages whose accents are often left out, and where no other word then looks like a number."""
 TRANSLITERATED = {"de": (("ß", "ss"), ("ü", "ue"), ("ö", "oe"), ("ä", "ae"))}
 OPTIONAL_MARKS = {"nl": (("ë", "e"), ("é", "e")), "tr": (), "sv": (), "da": (), "no": ()}
@@ -333,13 +333,18 @@ def multipliers(rules: Rules, table: Table, power: int) -> None:
             word = between(form, rules.forms(count), rules.forms(5)) if table.value(form) is None else ""
             if word := without_link(word, table):
                 seen[word].add(count)
-    alone = set(rules.forms(power))
+    alone = set(rules.forms(power)) | {
+        without_link(form.removesuffix(five).strip(), table)
+        for form in rules.forms(power + 5)
+        for five in rules.forms(5)
+        if form.endswith(five)
+    }
     for word, counts in sorted(seen.items(), key=lambda item: -len(item[1])):
         enough = len(counts) >= (6 if power == 10 else 2) or (power >= 1000 and counts <= {2, 3, 4, 21})
         if enough and word not in table.data.get("times", {}):
             table.data.get("add", {}).pop(word, None)
             table.put("times", word, [power, int(word in alone)])
-    for form in alone:
+    for form in rules.forms(power):
         rest = behind(form, rules.forms(1))
         if power > 10 and rest and table.value(form) != power:
             table.put("times", rest, [power, 0])
@@ -386,21 +391,7 @@ def teach_ordinals(rules: Rules, table: Table) -> None:
                 if form.endswith(card) and form != card:
                     ranks[form[: -len(card)]].add(number)
     table.note("rank", [word for word, numbers in ranks.items() if len(numbers) > 12])
-    for number in [
-        *range(1, 32),
-        *range(40, 100, 10),
-        100,
-        200,
-        300,
-        400,
-        500,
-        600,
-        700,
-        800,
-        900,
-        1000,
-        10**6,
-    ]:
+    for number in [*range(1, 32), *range(40, 100, 10), *range(32, 100), *range(100, 1001, 100), 10**6]:
         if number in (100, 1000, 10**6):
             ordinal_multipliers(rules, table, number)
         for form in rules.forms(number, ordinal=True):

@@ -65,6 +65,6 @@ def _alone(state: State, atom: Atom, factor: int) -> State | None:
         return None
     if atom.bare and factor < room:
         return _multiplied(state, len(state.terms), atom.value, factor)
-    if state.last is not Last.MULTIPLIED:
+    if state.last is not Last.MULTIPLIED or factor < SCALE:
         return None
     return _multiplied(state, len(state.terms) - 1, value * factor, factor)

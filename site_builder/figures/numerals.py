@@ -168,4 +168,4 @@ class _Scan:
     def _span(self, start: int, end: int) -> Span:
         if not self.offsets:
             return Span(start, end)
-        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+        return Span(self.offsets[start], self.offsets[end])

@@ -101,10 +101,10 @@ def _special(table: Table) -> Iterator[tuple[str, Atom]]:
         yield word, Atom(Role.ADD, Fraction(value), room, first=True)
     for word, value in table.get("vague", {}).items():
         yield word, Atom(Role.ADD, Fraction(value), bare=False)
-    for word, (value, any_number) in table.get("part", {}).items():
-        yield word, Atom(Role.PART, Fraction(value), bare=bool(any_number))
     for word, value in table.get("nth", {}).items():
         yield word, Atom(Role.NTH, Fraction(value), 10 if value in range(20, 100, 10) else 1)
+    for word, (value, any_number) in table.get("part", {}).items():
+        yield word, Atom(Role.PART, Fraction(value), bare=bool(any_number))
     yield from _without_value(table)
 
 
