@@ -14,7 +14,8 @@ from site_builder.model.figure import Figure
 from site_builder.model.span import Span
 from site_builder.text.normal import NormalForm, fold_case, normalise
 
-_LEAST_SCORE = 50.0
+_LEAST_SCORE = 60.0
+"""Words shared in another order, far apart, are no edited sentence either."""
 _MOST_OF_QUOTE = 20_000
 """Comparing letter by letter takes time in proportion to both: no longer quote is compared."""
 

@@ -15,8 +15,6 @@ from site_builder.anchoring.tokens import TOKEN
 from site_builder.model.span import Span
 from site_builder.text.lines import trim
 
-_LEAST_SHARED = 0.5
-"""A passage of the quote's length that shares fewer of its words is another sentence, not an edited one."""
 _LEAST_SCORE_OF_WORD = 80.0
 """One or two misspelt words share none; letters must then agree this well."""
 _FEW_WORDS = 3
@@ -47,12 +45,16 @@ def passages(prepared: Prepared, quote: str) -> Iterator[Span]:
 
 
 def _windows(prepared: Prepared, asked: list[str]) -> list[Span]:
-    """Return the stretches of as many words as are asked that share most of them; none if few are shared."""
+    """Return the stretches of as many words as are asked that share most of them.
+
+    One that shares no more than half is another sentence, not an edited one.
+    """
     need, length = Counter(asked), len(asked)
     places = prepared.places_of_words
     at = sorted(place for word in need for place in places.get(word, ()))
     held: Counter[str] = Counter()
-    best, first, shared = _LEAST_SHARED * length, 0, 0
+    # More than half of them; of two words, one is enough, for the other may be misspelt.
+    best, first, shared = length // 2 + 1 if length > _FEW_WORDS else (length + 1) // 2, 0, 0
     ends: list[tuple[int, int]] = []
     words = prepared.words
     for place in at:

@@ -83,7 +83,7 @@ def test_the_less_the_context_agrees_the_lower_the_score(prefix: list[str]) -> N
 
 def test_a_huge_line_and_a_huge_quote_do_not_hang() -> None:
     line = "kata demi kata tanpa akhir " * 100_000
-    start = time.perf_counter()
+    start = time.process_time()
     anchor(prepare(line, "id"), "kata yang tidak ada di sini sama sekali")
     anchor(prepare(TEXT, "id"), line)
-    assert time.perf_counter() - start < 30
+    assert time.process_time() - start < 30
