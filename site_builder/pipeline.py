@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from site_builder import __version__, chains, policy, rules, verifying, writing
@@ -22,7 +22,7 @@ from site_builder.model.finding import Comparison, Counts, Report
 from site_builder.model.project import Case, ClaimFile, KeptText, Project, RecordFile
 from site_builder.model.scale import Scale
 from site_builder.model.settings import Settings
-from site_builder.model.source import Source
+from site_builder.model.source import Problem, Source
 from site_builder.model.span import Span
 from site_builder.reading import files
 from site_builder.reading.articles import parse_article
@@ -54,7 +54,7 @@ def load(
     settings = settings or read_settings(root)
     scale_source, scale, broken = _load_scale(root, settings)
     fit(settings, scale)
-    articles = {article.name: article for article in _load_articles(root, settings)}
+    articles = _by_name(_load_articles(root, settings))
     claims = tuple(_load_claims(root, settings, skip=scale_source.path))
     kept = dict(_load_kept(root, settings, claims))
     earlier = read_earlier(root, settings, against) if against else None
@@ -86,6 +86,23 @@ def _load_articles(root: Path, settings: Settings) -> Iterator[Article]:
         )
 
 
+def _by_name(articles: Iterator[Article]) -> dict[str, Article]:
+    """Return the articles by name. Of two that share one, such as `a.md` and `a.txt`, the first stays, and says so."""
+    named: dict[str, Article] = {}
+    for article in articles:
+        first = named.setdefault(article.name, article)
+        if first is not article:
+            shared = Problem(
+                "unreadable",
+                f"{article.path} has the same name",
+                help="rename one of the two",
+                line=1,
+                column=1,
+            )
+            named[article.name] = replace(first, problems=(*first.problems, shared))
+    return named
+
+
 def _load_claims(root: Path, settings: Settings, *, skip: str) -> Iterator[ClaimFile]:
     for path in files.walk(root, settings.claims, files.CLAIM_ENDINGS):
         if path == skip:
@@ -102,7 +119,7 @@ def _load_kept(root: Path, settings: Settings, claims: Sequence[ClaimFile]) -> I
         path = PurePosixPath(settings.evidence, name)
         if ".." in path.parts or path.is_absolute():
             continue
-        source, problem = files.read(root, str(path))
+        source, problem = files.read(root, str(path), most=files.MAX_KEPT)
         if problem is None:
             seal = hashlib.sha256((root / path).read_bytes()).hexdigest()
             yield name, KeptText(str(path), source.text, seal)
@@ -175,6 +192,7 @@ def _count(project: Project, claims: Sequence[ClaimFile], cases: Sequence[Case])
         articles=len({case.article.name for case in cases}),
         claims=len(claims),
         drafts=sum(case.claim.status is Status.DRAFT for case in cases),
+        withdrawn=sum(case.claim.status is Status.WITHDRAWN for case in cases),
         quotes_found=found,
         quotes_not_found=len(claims) - found,
         figures_found=outcomes.count(Outcome.FOUND),

@@ -15,6 +15,10 @@ def main(arguments: list[str] | None = None) -> None:
     """Run ``site-builder`` and exit."""
     from site_builder.cli.commands import group
 
+    for stream in (sys.stdout, sys.stderr):
+        # a file's name may hold what no terminal can show: that is told as an escape, and is no fault
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = group.main(arguments, prog_name="site-builder", standalone_mode=False)
     except Exception as error:

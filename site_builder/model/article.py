@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pydantic import Field, model_validator
 
-from site_builder.model.fields import SLUG, Address, Language, PartialDate, Record, Text
+from site_builder.model.fields import SLUG, Address, Day, Language, PartialDate, Record, Text
 from site_builder.model.source import Problem, Source
 from site_builder.model.span import Span
 
@@ -98,7 +97,7 @@ class Wording(Record):
 class Revision(Record):
     """A dated change of the article's text after it had been checked."""
 
-    date: datetime.date = Field(description="When the text here was brought up to date.")
+    date: Day = Field(description="When the text here was brought up to date.")
     text: Text = Field(description="What changed in the article, and what that means for the claims.")
     wordings: tuple[Wording, ...] = Field((), description="The passages that changed, before and after.")
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, field_validator
+from pydantic import AfterValidator, Field, StringConstraints, field_validator
 
 from site_builder.model.amount import Amount
-from site_builder.model.fields import SLUG, Address, Language, PartialDate, Record, Text
+from site_builder.model.fields import SLUG, Address, Day, Language, PartialDate, Record, Text
 
 
 class Stance(StrEnum):
@@ -57,7 +56,7 @@ class Evidence(Record):
     publisher: Text | None = Field(None, description="Who published it.")
     url: Address | None = Field(None, description="Where it stands.")
     published: PartialDate | None = Field(None, description="When it was published, as exactly as known.")
-    read: datetime.date | None = Field(None, description="When you read it.")
+    read: Day | None = Field(None, description="When you read it.")
     archived: Address | None = Field(None, description="An archived copy.")
     language: Language | None = Field(None, description="The language of its words.")
     quote: Text | None = Field(None, description="Its words, exactly.")
@@ -84,14 +83,14 @@ class Link(Record):
 class Correction(Record):
     """A dated, published change of a published claim."""
 
-    date: datetime.date = Field(description="When the change was published.")
+    date: Day = Field(description="When the change was published.")
     text: Text = Field(description="What was wrong and what is right now.")
 
 
 class Withdrawal(Record):
     """The end of a published claim."""
 
-    date: datetime.date = Field(description="When it was withdrawn.")
+    date: Day = Field(description="When it was withdrawn.")
     reason: Text = Field(description="Why, for readers who come by an old link.")
 
 
@@ -100,7 +99,7 @@ class Excuse(Record):
 
     rule: Text = Field(description="The rule's name or code, such as `quote-not-found`.")
     reason: Text = Field(description="Why the finding does not matter here.")
-    until: datetime.date = Field(description="The last day on which the excuse holds.")
+    until: Day = Field(description="The last day on which the excuse holds.")
 
 
 def _former_id(value: str) -> str:
@@ -111,6 +110,10 @@ def _former_id(value: str) -> str:
 
 FormerId = Annotated[str, AfterValidator(_former_id)]
 """An id that a claim had: its file's path under the claims folder, without the ending."""
+
+
+Topic = Annotated[Text, StringConstraints(max_length=80)]
+"""A topic: its name becomes a part of an address."""
 
 
 class Claim(Record):
@@ -144,9 +147,9 @@ class Claim(Record):
     )
     evidence: tuple[Evidence, ...] = Field((), description="The sources.")
     chain: tuple[Link, ...] = Field((), description="The sentence in each earlier text, first to last.")
-    checked_on: datetime.date | None = Field(None, description="When the check was made.")
+    checked_on: Day | None = Field(None, description="When the check was made.")
     checked_by: Text | None = Field(None, description="Who made it.")
-    topics: tuple[Text, ...] = Field((), description="What it is about.")
+    topics: tuple[Topic, ...] = Field((), description="What it is about.")
     corrections: tuple[Correction, ...] = Field((), description="Published changes, newest first.")
     excuses: tuple[Excuse, ...] = Field((), description="Findings that do not matter here, and why.")
     withdrawn: Withdrawal | None = Field(None, description="When and why it was withdrawn.")

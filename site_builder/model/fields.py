@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_PARTIAL_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
+_PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 
 
 def _partial_date(value: str) -> str:
@@ -23,6 +25,20 @@ def _language(value: str) -> str:
         raise ValueError("write a language as its BCP 47 code, such as en, id, vi or zh-Hant")
     return value
 
+
+class NoDay(ValueError):
+    """A value that is not written as a day."""
+
+
+def _day(value: Any) -> Any:
+    # a bare number would be taken for seconds since 1970
+    if isinstance(value, str) and not _DAY.fullmatch(value):
+        raise NoDay("write it as 2026-11-23")
+    return value
+
+
+Day = Annotated[datetime.date, BeforeValidator(_day)]
+"""A day as ``2025-10-24`` (ISO 8601), and nothing else that could be taken for one."""
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Words that may not be empty."""

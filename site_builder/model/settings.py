@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import PurePosixPath
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from site_builder.model.claim import Stance
 from site_builder.model.fields import Language, Record, Text
@@ -36,6 +38,17 @@ class Policy(Record):
     )
 
 
+def _inside(path: str) -> str:
+    parts = PurePosixPath(path.replace("\\", "/")).parts
+    if ".." in parts or path.startswith(("/", "~")) or ":" in path or "\0" in path:
+        raise ValueError("name a place inside the newsroom's folder, such as `claims`")
+    return path
+
+
+Inside = Annotated[Text, AfterValidator(_inside)]
+"""A path inside the newsroom's folder: what is read and published comes from nowhere else."""
+
+
 class Settings(Record):
     """The ``site_builder`` block under ``plugins`` in ``mkdocs.yml``, with the site's name and address."""
 
@@ -45,11 +58,11 @@ class Settings(Record):
     organisation: Text | None = Field(
         None, description="Who publishes the checks; the site's name if left out."
     )
-    articles: Text = Field("seeds", description="The folder of the articles.")
-    claims: Text = Field("claims", description="The folder of the claim files.")
-    evidence: Text = Field("evidence", description="The folder of kept copies of sources.")
-    templates: Text = Field("templates", description="A folder whose templates replace ours.")
-    scale: Text | None = Field(
+    articles: Inside = Field("seeds", description="The folder of the articles.")
+    claims: Inside = Field("claims", description="The folder of the claim files.")
+    evidence: Inside = Field("evidence", description="The folder of kept copies of sources.")
+    templates: Inside = Field("templates", description="A folder whose templates replace ours.")
+    scale: Inside | None = Field(
         None, description="The scale file; `scale.yaml` in the claims folder if left out."
     )
     language: Language = Field("en", description="The language in which claims are written.")

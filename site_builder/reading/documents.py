@@ -6,6 +6,7 @@ what a value is), no tag is honoured, and neither anchors nor duplicate keys are
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -14,12 +15,25 @@ import yaml
 
 from site_builder.model.source import Problem, Route, Source
 
+# YAML 1.1 (section 4.2) counts all of these as line breaks.
+_BREAK = re.compile("[\r\n\x85\u2028\u2029]")
+_TOO_DEEP = ("the file is nested too deeply", "write it flatter")
 _EMPTY = ("", "~", "null")
 _STRING_TAG = "tag:yaml.org,2002:str"
 _PLAIN_TAGS = (_STRING_TAG, "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
-MAX_CHARACTERS = 1_000_000
+MAX_CHARACTERS = 200_000
 """No file that a person writes by hand is longer; a longer one is refused before it is parsed."""
 MAX_DEPTH = 20
+MAX_ITEMS = 1_000
+"""In one list, or keys in one mapping: each is checked, and some checks look through whole articles."""
+MAX_VALUES = 50_000
+"""In one file, aliases counted as often as they are used: a file of ten lines can stand for billions of values."""
+MAX_PROBLEMS = 50
+"""A file with more is broken as a whole: nobody reads on."""
+_SAFE_LINE = 1_000
+"""The parser goes down a level for each nested value, and a stack of tens of thousands ends the process. A nested
+value stands further to the right than the one around it, or in brackets: with no more of either than this, a
+file cannot be that deep."""
 
 
 @dataclass(slots=True)
@@ -36,32 +50,52 @@ def parse(source: Source, *, tolerant: bool = False) -> Document:
     document = Document(source)
     try:
         node = _compose(source)
-    except _TooLong:
-        document.problems.append(
-            Problem(
-                "unreadable",
-                f"the file is longer than {MAX_CHARACTERS:,} characters",
-                help="split it into smaller files",
-            )
-        )
+    except _Refused as refused:
+        document.problems.append(refused.problem)
     except yaml.YAMLError as error:
         document.problems.append(_syntax_problem(error))
     else:
         if node is not None:
             document.data = _Walk(document.problems, tolerant).value(node, ())
+    del document.problems[MAX_PROBLEMS:]
     return document
 
 
-class _TooLong(Exception):
-    pass
+class _Refused(Exception):
+    """The file may not even be parsed."""
+
+    def __init__(self, message: str, advice: str, line: int = 1, column: int = 1) -> None:
+        super().__init__(message)
+        self.problem = Problem("unreadable", message, help=advice, line=line, column=column)
 
 
 @lru_cache(maxsize=64)
 def _compose(source: Source) -> yaml.Node | None:
     if len(source.text) > MAX_CHARACTERS:
-        raise _TooLong
+        raise _Refused(
+            f"the file is longer than {MAX_CHARACTERS:,} characters", "split it into smaller files"
+        )
+    if not _is_shallow(source.text):
+        _refuse_depth(source.text)
     node: yaml.Node | None = yaml.compose(source.text, Loader=yaml.CBaseLoader)
     return node
+
+
+def _is_shallow(text: str) -> bool:
+    brackets = text.count("[") + text.count("{")
+    return brackets <= _SAFE_LINE and max(map(len, _BREAK.split(text))) <= _SAFE_LINE
+
+
+def _refuse_depth(text: str) -> None:
+    """Read through the file without building anything, and stop where it is nested too deeply."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH + 1:
+            raise _Refused(*_TOO_DEEP, *_place(event.start_mark))
 
 
 def node_at(source: Source, route: Route) -> tuple[yaml.Node, yaml.Node | None] | None:
@@ -71,7 +105,7 @@ def node_at(source: Source, route: Route) -> tuple[yaml.Node, yaml.Node | None] 
     """
     try:
         node = _compose(source)
-    except (yaml.YAMLError, _TooLong):
+    except (yaml.YAMLError, _Refused):
         return None
     if node is None:
         return None
@@ -99,15 +133,22 @@ class _Walk:
         self._problems = problems
         self._tolerant = tolerant
         self._seen: set[int] = set()
+        self._left = MAX_VALUES
 
     def value(self, node: yaml.Node, route: Route) -> Any:
         """Return the plain data of ``node``; ``None`` for an empty value."""
-        if not self._tolerant and not self._acceptable(node, route):
+        self._left -= 1
+        if self._left <= 0 or (not self._tolerant and not self._acceptable(node, route)):
+            if not self._left:
+                self._refuse(node, route, f"the file has more than {MAX_VALUES:,} values", "split it")
             return None
         if isinstance(node, yaml.ScalarNode):
             return None if not node.style and node.value in _EMPTY else node.value
         if len(route) > MAX_DEPTH:
-            self._refuse(node, route, "the file is nested too deeply", "write it flatter")
+            self._refuse(node, route, *_TOO_DEEP)
+            return None
+        if len(node.value) > MAX_ITEMS:
+            self._refuse(node, route, f"more than {MAX_ITEMS:,} items stand here", "split the file")
             return None
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*route, i)) for i, item in enumerate(node.value)]
@@ -147,9 +188,13 @@ class _Walk:
         )
 
 
+def _place(mark: Any) -> tuple[int, int]:
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
 def _syntax_problem(error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    line, column = _place(mark)
     said = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
     message, advice = _plain_words(str(said))
     return Problem("unreadable", message, help=advice, line=line, column=column)

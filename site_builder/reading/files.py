@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,12 +11,18 @@ from site_builder.model.source import Problem, Source
 
 CLAIM_ENDINGS = (".yaml", ".yml")
 ARTICLE_ENDINGS = (".txt", ".md")
-MAX_BYTES = 20_000_000
-"""A newspaper's longest article has a few hundred kilobytes; more is a mistake or an attack."""
+MAX_CHARACTERS = 500_000
+"""A newspaper's longest article has a fifth of that; more is a mistake or an attack."""
+MAX_KEPT = 4 * MAX_CHARACTERS
+"""A kept copy of a source may be a whole report."""
+_BYTES_PER_CHARACTER = 4
 
 
 def walk(root: Path, folder: str, endings: tuple[str, ...]) -> Iterator[str]:
-    """Yield the files below ``folder``, sorted, as POSIX paths relative to ``root``; hidden ones are passed over."""
+    """Yield the files below ``folder``, sorted, as POSIX paths relative to ``root``; hidden ones are passed over.
+
+    Links to folders are not followed.
+    """
     top = root / folder
     found = []
     for parent, folders, names in os.walk(top):
@@ -25,36 +32,54 @@ def walk(root: Path, folder: str, endings: tuple[str, ...]) -> Iterator[str]:
     yield from sorted(found)
 
 
-def read(root: Path, path: str) -> tuple[Source, Problem | None]:
+def read(root: Path, path: str, *, most: int = MAX_CHARACTERS) -> tuple[Source, Problem | None]:
     """Read a UTF-8 text file as it stands, line ends included; a byte order mark is no part of the text.
 
-    What is not UTF-8 or holds NUL comes back as a problem, with the undecodable bytes shown as U+FFFD.
+    What is no plain file inside ``root``, has more than ``most`` code points, is not UTF-8 or holds NUL comes back as a
+    problem; undecodable bytes are shown as U+FFFD.
     """
-    full = root / path
     try:
-        size = full.stat().st_size
-        data = full.read_bytes() if size <= MAX_BYTES else b""
+        problem = _no_plain_file(root, path, most * _BYTES_PER_CHARACTER)
+        data = b"" if problem else (root / path).read_bytes()
     except OSError as error:
         reason = error.strerror or "unknown reason"
         return Source(path, ""), _unreadable(
             f"the file cannot be opened: {reason.lower()}", "look whether it is there"
         )
-    if size > MAX_BYTES:
-        return Source(path, ""), _unreadable(
-            f"the file has {size:,} bytes", f"at most {MAX_BYTES:,} are read"
-        )
+    if problem:
+        return Source(path, ""), problem
+    text, problem = _decoded(data)
+    if len(text) > most:
+        return Source(path, ""), _too_long(f"{len(text):,} characters", most)
+    return Source(path, text), problem
+
+
+def _no_plain_file(root: Path, path: str, most: int) -> Problem | None:
+    """Look before opening: a link may lead to any file of this machine, a pipe never ends."""
+    whole = (root / path).resolve()
+    if not whole.is_relative_to(root.resolve()):
+        return _unreadable("the file is a link that leads out of the newsroom", "put the file itself here")
+    found = whole.stat()
+    if not stat.S_ISREG(found.st_mode):
+        return _unreadable("this is no plain file", "put a text file here")
+    return _too_long(f"{found.st_size:,} bytes", most) if found.st_size > most else None
+
+
+def _decoded(data: bytes) -> tuple[str, Problem | None]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         problem = _unreadable("the file is not UTF-8 text", "save it as UTF-8", line)
-        return Source(path, data.decode("utf-8-sig", "replace")), problem
+        return data.decode("utf-8-sig", "replace"), problem
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        return Source(path, text), _unreadable(
-            "the file holds a NUL character", "save it as plain text", line
-        )
-    return Source(path, text), None
+        return text, _unreadable("the file holds a NUL character", "save it as plain text", line)
+    return text, None
+
+
+def _too_long(size: str, most: int) -> Problem:
+    return _unreadable(f"the file has {size}", f"at most {most:,} are read: split it, or take a part")
 
 
 def _unreadable(message: str, advice: str, line: int = 1) -> Problem:

@@ -11,8 +11,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from site_builder.model.fields import NoDay
 from site_builder.model.source import Problem, Route
-from site_builder.reading.documents import Document
+from site_builder.reading.documents import MAX_PROBLEMS, Document
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -30,7 +31,8 @@ def build(model: type[M], document: Document) -> tuple[M | None, tuple[Problem, 
     try:
         record = model.model_validate(without_empty(document.data))
     except ValidationError as error:
-        problems += [_problem(model, detail) for detail in error.errors(include_url=False)]
+        details = error.errors(include_url=False)[:MAX_PROBLEMS]
+        problems += [_problem(model, detail) for detail in details]
         return None, tuple(problems)
     return (None if problems else record), tuple(problems)
 
@@ -64,7 +66,7 @@ def _wrong_value(detail: ErrorDetails, name: str) -> tuple[str, str]:
     if kind in ("enum", "literal_error"):
         allowed = _allowed(context)
         return f"{shown} is no {name}", f"write {_or_list(allowed)}" + _nearest(str(value), allowed)
-    if kind.startswith("date"):
+    if kind.startswith("date") or isinstance(context.get("error"), NoDay):
         return f"{shown} is no date", "write it as 2026-11-23"
     if kind == "string_pattern_mismatch":
         return _pattern_message(shown, name)

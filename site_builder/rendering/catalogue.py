@@ -17,6 +17,8 @@ from site_builder.rendering.withdrawn import Tombstone, tombstones
 
 # From this many notes on, notes in the margin show the claim alone until they are opened.
 DENSE = 13
+# No file system has names of more than 255 bytes.
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ class Topic:
 
     def withdrawn(self, among: Iterable[Tombstone]) -> tuple[Tombstone, ...]:
         """Return those among withdrawn claims that were of this topic."""
-        return tuple(t for t in among if any(slug(name) == self.slug for name in t.claim.topics))
+        return tuple(t for t in among if any(topic_slug(name) == self.slug for name in t.claim.topics))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,13 @@ def _unknown(case: Case) -> Step:
 def slug(words: str) -> str:
     """Return ``words`` for an address: lower case, without marks, letters and digits of any script kept."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c))
-    return "-".join(re.findall(r"[^\W_]+", bare))
+    address = "-".join(re.findall(r"[^\W_]+", bare)).encode("utf-8", "replace")[:_LONGEST]
+    return address.decode("utf-8", "ignore").rstrip("-")
+
+
+def topic_slug(name: str) -> str:
+    """Return a topic's part of an address; one without any letter or digit needs one, too."""
+    return slug(name) or "topic"
 
 
 def _topics(entries: Sequence[Entry]) -> tuple[Topic, ...]:
@@ -170,7 +178,7 @@ def _topics(entries: Sequence[Entry]) -> tuple[Topic, ...]:
     names: dict[str, str] = {}
     for entry in entries:
         for name in entry.case.claim.topics:
-            key = slug(name) or "topic"
+            key = topic_slug(name)
             names.setdefault(key, name)
             grouped.setdefault(key, []).append(entry)
     return tuple(Topic(names[key], key, tuple(grouped[key])) for key in sorted(grouped))

@@ -10,7 +10,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
 from site_builder.rendering.assets import Assets, load_assets
-from site_builder.rendering.catalogue import slug
+from site_builder.rendering.catalogue import topic_slug
 from site_builder.rendering.dates import date_text
 from site_builder.rendering.languages import direction, language_name
 from site_builder.rendering.markdown import inline_markdown, markdown
@@ -75,7 +75,7 @@ def equip(environment: Environment, site: Site) -> Environment:
         markdown=markdown,
         inline_markdown=inline_markdown,
         sentence_case=_sentence_case,
-        slug=slug,
+        topic_slug=topic_slug,
     )
     return environment
 

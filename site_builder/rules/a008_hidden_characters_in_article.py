@@ -3,7 +3,7 @@
 ## What it checks
 
 The article's text has no control characters, no characters that reorder the words on the page, no invisible tags, and
-no sign that stands where a letter was lost when the text was converted.
+no sign that stands where a letter was lost when the text was converted. Nor has its record, also not as an escape.
 
 ## Why it matters
 
@@ -32,18 +32,26 @@ from site_builder.model.article import Article
 from site_builder.model.finding import Finding
 from site_builder.model.project import Project
 from site_builder.model.source import Location
-from site_builder.rules.hidden import hidden_characters
+from site_builder.rules.hidden import hidden_by_escapes, hidden_characters
 
 CODE = "A008"
 NAME = "hidden-characters-in-article"
 
+_IN_TEXT = "take the text from its source again, or note it in the article's record"
+_IN_RECORD = "delete the line and type it anew"
+
 
 def check(article: Article, project: Project) -> Iterator[Finding]:
-    """Yield a finding for each hidden character of the text."""
+    """Yield a finding for each hidden character of the text and of its record, as written or as an escape."""
     for span, what in hidden_characters(article.text):
+        yield Finding(CODE, f"the article has {what} here", Location(article.path, span=span), help=_IN_TEXT)
+    record = article.record_source
+    if record is None:
+        return
+    for span, what in hidden_characters(record.text):
+        yield Finding(CODE, f"the record has {what} here", Location(record.path, span=span), help=_IN_RECORD)
+    values = article.record.model_dump(mode="json", exclude_none=True, warnings=False)
+    for route, what in hidden_by_escapes(values, record.text):
         yield Finding(
-            CODE,
-            f"the article has {what} here",
-            Location(article.path, span=span),
-            help="take the text from its source again, or note it in the article's record",
+            CODE, f"an escape stands for {what} here", Location(record.path, route), help=_IN_RECORD
         )

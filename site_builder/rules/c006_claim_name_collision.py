@@ -8,7 +8,8 @@ and without the ending.
 ## Why it matters
 
 The name is the claim's address: links lead to `/articles/100-jam/#600-layoffs`. Two claims of one name would share
-one address, and links to one of them would lead to the other.
+one address, and links to one of them would lead to the other. The same holds for a claim named like a claim's note
+(`note-` and its name) or like a sentence (`s-` and eight signs).
 
 ## Fails
 
@@ -43,19 +44,46 @@ CODE = "C006"
 NAME = "claim-name-collision"
 
 
+_NOTE = "note-"
+"""Before a claim's name, this is the fragment of its note on the article's page."""
+_SENTENCE = "s-"
+"""So begins the fragment of a sentence."""
+
+
 def check(newsroom: Project, project: Project) -> Iterator[Finding]:
-    """Yield a finding for each claim file whose article and slug an earlier one has."""
+    """Yield a finding for each claim file whose fragments on its article's page something else has."""
     first: dict[tuple[str, str], ClaimFile] = {}
-    for file in newsroom.claims:
-        if file.claim is None:
-            continue
-        other = first.setdefault((file.claim.article, file.slug), file)
+    readable = [file for file in newsroom.claims if file.claim is not None]
+    for file in readable:
+        other = first.setdefault((_article(file), file.slug), file)
         if other is not file:
-            yield Finding(
-                CODE,
-                f"another claim on this article is named {quoted(file.slug)} too",
-                Location(file.path, ("article",)),
-                related=(Location(other.path, ("article",)),),
-                help="give one of the two files another name",
-                claim=file.id,
+            yield _finding(file, f"another claim on this article is named {quoted(file.slug)} too", other)
+    for file in readable:
+        other = first.get((_article(file), file.slug.removeprefix(_NOTE)), file)
+        if other.slug != file.slug:
+            yield _finding(
+                file, f"the note of another claim on this article has the address {quoted(file.slug)}", other
             )
+        elif _names_a_sentence(newsroom, file):
+            yield _finding(file, f"a sentence of the article has the address {quoted(file.slug)}", file)
+
+
+def _article(file: ClaimFile) -> str:
+    return file.claim.article if file.claim else ""
+
+
+def _names_a_sentence(newsroom: Project, file: ClaimFile) -> bool:
+    # ids of sentences begin alike: few names need the search
+    article = newsroom.articles.get(_article(file)) if file.slug.startswith(_SENTENCE) else None
+    return article is not None and any(sentence.id == file.slug for sentence in article.sentences)
+
+
+def _finding(file: ClaimFile, message: str, other: ClaimFile) -> Finding:
+    return Finding(
+        CODE,
+        message,
+        Location(file.path, ("article",)),
+        related=(Location(other.path, ("article",)),) if other is not file else (),
+        help="give one of the two files another name" if other is not file else "give the file another name",
+        claim=file.id,
+    )

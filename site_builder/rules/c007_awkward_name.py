@@ -3,7 +3,8 @@
 ## What it checks
 
 The name of a claim file, and of every folder it lies in below the claims folder, is made of lower-case letters of
-the Latin alphabet, digits and single hyphens.
+the Latin alphabet, digits and single hyphens. It has at most 100 of them, and is none that Windows keeps for devices,
+such as `con` or `nul`.
 
 ## Why it matters
 
@@ -37,6 +38,7 @@ from site_builder.model.article import is_slug
 from site_builder.model.finding import Finding
 from site_builder.model.project import ClaimFile, Project
 from site_builder.model.source import Location
+from site_builder.rules.names import LONGEST, is_reserved, is_too_long
 from site_builder.rules.wording import quoted
 
 CODE = "C007"
@@ -48,14 +50,21 @@ _NO_SLUG = re.compile(r"[^a-z0-9]+")
 def check(file: ClaimFile, project: Project) -> Iterator[Finding]:
     """Yield a finding where a part of the claim's id is no slug."""
     for name in file.id.split("/"):
-        if not is_slug(name):
+        message, advice = _wrong(name)
+        if message:
             yield Finding(
-                CODE,
-                f"the name {quoted(name)} cannot stand in an address as it is",
-                Location(file.path),
-                help=_advice(name),
-                claim=file.id,
+                CODE, f"the name {quoted(name)} {message}", Location(file.path), (), advice, file.id
             )
+
+
+def _wrong(name: str) -> tuple[str, str]:
+    if not is_slug(name):
+        return "cannot stand in an address as it is", _advice(name)
+    if is_reserved(name):
+        return "is kept for a device by Windows", "use another name"
+    if is_too_long(name):
+        return "is too long for some systems", f"use at most {LONGEST} characters"
+    return "", ""
 
 
 def _advice(name: str) -> str:

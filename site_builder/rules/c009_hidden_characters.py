@@ -3,7 +3,7 @@
 ## What it checks
 
 A claim file has no control characters, no characters that reorder the words on the page, no invisible tags, and no
-sign that stands where a letter was lost.
+sign that stands where a letter was lost. Nor has it an escape, such as `"\\u202e"`, that stands for one.
 
 ## Why it matters
 
@@ -30,19 +30,20 @@ from collections.abc import Iterator
 from site_builder.model.finding import Finding
 from site_builder.model.project import ClaimFile, Project
 from site_builder.model.source import Location
-from site_builder.rules.hidden import hidden_characters
+from site_builder.rules.hidden import hidden_by_escapes, hidden_characters
 
 CODE = "C009"
 NAME = "hidden-characters"
 
 
 def check(file: ClaimFile, project: Project) -> Iterator[Finding]:
-    """Yield a finding for each hidden character of the file."""
+    """Yield a finding for each hidden character of the file, and for each value that an escape puts one into."""
     for span, what in hidden_characters(file.source.text):
-        yield Finding(
-            CODE,
-            f"the file has {what} here",
-            Location(file.path, span=span),
-            help="delete the line and type it anew",
-            claim=file.id,
-        )
+        yield _finding(file, f"the file has {what} here", Location(file.path, span=span))
+    values = file.claim.model_dump(mode="json", exclude_none=True) if file.claim else {}
+    for route, what in hidden_by_escapes(values, file.source.text):
+        yield _finding(file, f"an escape stands for {what} here", Location(file.path, route))
+
+
+def _finding(file: ClaimFile, message: str, at: Location) -> Finding:
+    return Finding(CODE, message, at, help="delete the line and type it anew", claim=file.id)

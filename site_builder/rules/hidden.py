@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+from typing import Any
 
+from site_builder.model.source import Route
 from site_builder.model.span import Span
 
 # Unicode Standard Annex 9: embeddings and overrides reorder what follows them on the page (isolates, which
@@ -26,11 +29,35 @@ _KINDS = (
 _SAYINGS = tuple((re.compile(f"[{kind}]"), saying) for kind, saying in _KINDS)
 
 
+_MOST = 20
+"""Places that are told in one file: it is taken anew from its source anyway, not mended place by place."""
+
+
 def hidden_characters(text: str) -> Iterator[tuple[Span, str]]:
     """Yield the span and a description of each character of ``text`` that readers cannot see for what it is.
 
-    Tags that follow each other are told once.
+    Tags that follow each other are told once; only the first places are told.
     """
+    yield from islice(_all(text), _MOST)
+
+
+def hidden_by_escapes(data: Any, text: str, route: Route = ()) -> Iterator[tuple[Route, str]]:
+    """Yield the route and a description of each value that holds such a character without its file showing it.
+
+    YAML writes ``"\\u202E"`` for one. ``data`` are plain values, ``text`` is the file as it stands.
+    """
+    if isinstance(data, str):
+        found = (what for span, what in hidden_characters(data) if span.of(data) not in text)
+        yield from ((route, what) for what in islice(found, 1))
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from hidden_by_escapes(value, text, (*route, key))
+    elif isinstance(data, list | tuple):
+        for i, value in enumerate(data):
+            yield from hidden_by_escapes(value, text, (*route, i))
+
+
+def _all(text: str) -> Iterator[tuple[Span, str]]:
     start = 0
     while found := _HIDDEN.search(text, start):
         tags = _RUN_OF_TAGS.match(text, found.start())
