@@ -14,6 +14,7 @@ from markupsafe import Markup
 from site_builder.model.article import Block, BlockKind
 from site_builder.model.scale import Step
 from site_builder.rendering.catalogue import Entry, Reviewed
+from site_builder.rendering.former import former_slugs
 from site_builder.rendering.html import escape
 from site_builder.rendering.strands import LINK, Claimed, Tag, strands_by_block
 from site_builder.rendering.weave import Event, Strand, Turn, weave
@@ -48,6 +49,7 @@ class _Writer:
         self._words = words
         self._strands = dict(zip(self._article.blocks, strands_by_block(reviewed), strict=True))
         self._top = min((b.level for b in self._article.blocks if b.kind is BlockKind.HEADING), default=1)
+        self._former = former_slugs(reviewed.entries)
         self._pieces: dict[str, int] = {}
         self._noted: set[str] = set()
         # the marks that still need a pin, with the offset where they end in this block
@@ -146,7 +148,9 @@ class _Writer:
         self._unpinned[entry.slug] = end
         piece = self._pieces[entry.slug] = self._pieces.get(entry.slug, 0) + 1
         fragment = entry.slug if piece == 1 else f"{entry.slug}.{piece}"
-        return f'<mark class="cl {step_classes(entry.step)}" id="{fragment}">'
+        # empty, so that the words stay the article's: old links still land where they did
+        old = "".join(f'<span id="{slug}"></span>' for slug in self._former.pop(entry.slug, ()))
+        return f'<mark class="cl {step_classes(entry.step)}" id="{fragment}">{old}'
 
     def _open_link(self, entry: Entry) -> str:
         return f'<a href="#note-{entry.slug}">'

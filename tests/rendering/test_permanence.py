@@ -86,3 +86,30 @@ def test_an_old_id_in_use_again_is_left_to_its_new_owner():
         "claims/jembatan/sum/",
         "claims/jembatan/sum/embed/",
     ]
+
+
+def test_an_old_link_into_the_article_still_lands_on_the_sentence():
+    tree = page("articles/jembatan/")
+    for slug in ("price", "sum"):
+        place = tree.css_first(f'mark[id="cost"] > [id="{slug}"]')
+        assert place is not None and place.text() == ""
+    prose = tree.css_first(".prose")
+    for ours in prose.css(".note, .pin"):
+        ours.decompose()
+    assert prose.text(deep=True) == town.TEXT
+
+
+def test_an_old_name_that_is_another_place_by_now_stays_there():
+    from site_builder.rendering.catalogue import Entry
+    from site_builder.rendering.former import former_slugs
+    from tests.rendering import desk
+
+    piece = desk.article("One. Two. Three.")
+    former = {
+        "one": ("piece/two", "old/first"),
+        "two": ("piece/first", "piece/second", "x/second"),
+        "three": (),
+    }
+    cases = [desk.on(piece, slug, f"{slug.title()}.", formerly=ids) for slug, ids in former.items()]
+    entries = [Entry(case, case.step, n) for n, case in enumerate(cases, 1) if case.step]
+    assert former_slugs(entries) == {"one": ("first",), "two": ("second",), "three": ()}
