@@ -2,8 +2,9 @@
 
 ## What it checks
 
-Whole numbers up to twelve, in letters and without a unit, in `claim`, `conclusion` and `explanation`: *two engineers*.
-They are looked for as *unsupported-figure* looks for all others, with the same exemptions. Because people count such
+Numbers up to twelve, in letters and without a unit, in `claim`, `conclusion` and `explanation`: *two engineers*, *half
+of them*. They are looked for as *unsupported-figure* looks for all others, with the same exemptions; and in a sentence
+that speaks of our own sources they may count those (*of four retellings, two have it*). Because people count such
 things at a glance (two names, both of them in the quote), a count that is not found is told as a warning.
 
 ## Why it matters

@@ -71,9 +71,7 @@ def _around(figure: Figure, text: str) -> tuple[str, str]:
 
 
 def is_small_count(figure: Figure) -> bool:
-    """Tell whether a figure is a small whole number in letters that has no unit: *two* engineers."""
+    """Tell whether a figure is a small number in letters that has no unit: *two* engineers, *half* of them."""
     plain_number = figure.kind is Kind.NUMBER and figure.unit is None and len(figure.values) == 1
     in_letters = not any(c.isdigit() for c in figure.text)
-    return (
-        plain_number and in_letters and figure.values[0].denominator == 1 and abs(figure.values[0]) <= _MOST
-    )
+    return plain_number and in_letters and abs(figure.values[0]) <= _MOST
