@@ -72,8 +72,8 @@ class _Scan:
         """Return the number that begins at ``start``, and where to go on; ``floor`` is where the last one ended."""
         if not self._may_begin(start):
             return None, self._past(start)
-        first = list(atoms_at(self.text, start, self.words))
-        if self.text[start].isalpha() and not self._may_start(first, start):
+        first = list(atoms_at(self.text, start, self.words)) if self.text[start].isalpha() else []
+        if self.text[start].isalpha() and not (first and self._may_start(first, start)):
             return None, start + 1
         sign, begin, at = self._sign(start, floor, first)
         reader = Reader(self.text, self.raw, self.words)
@@ -108,11 +108,10 @@ class _Scan:
 
     def _may_start(self, first: list[tuple[tuple[Atom, ...], int]], start: int) -> bool:
         """Tell whether a number can begin with one of these words here."""
-        roles = {atom.role for atoms, _ in first for atom in atoms}
-        if roles == {Role.POINT}:
-            before = self.text[:start].rstrip()[-1:]
-            return not before.isalpha()
-        return bool(roles)
+        if any(atom.role is not Role.POINT for atoms, _ in first for atom in atoms):
+            return True
+        before = self.text[max(0, start - _LONGEST_PREFIX) : start].rstrip()[-1:]
+        return not before.isalpha()
 
     def _sign(
         self, start: int, floor: int, first: list[tuple[tuple[Atom, ...], int]]
@@ -148,14 +147,14 @@ class _Scan:
 
     def _numeral(self, found: Found, begin: int, at: int, sign: int, ambiguous: bool) -> Numeral:
         state = found.state
-        readings = [sign * total(state, self.words)]
+        readings = [total(state, self.words)]
         if ambiguous:
             other = Reader(self.text, self.raw, self.words, choice=1).read(at)
             if other and other.end == found.end:
-                readings.append(sign * total(other.state, self.words))
+                readings.append(total(other.state, self.words))
         return Numeral(
             span=self._span(begin, found.end),
-            readings=tuple(dict.fromkeys(readings)),
+            readings=tuple(dict.fromkeys(-value if sign < 0 else value for value in readings)),
             ordinal=state.ordinal,
             spelled=state.spelled,
             fraction=state.fraction,

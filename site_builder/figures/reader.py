@@ -83,7 +83,7 @@ class Reader:
             yield add_share(EMPTY, vulgar(char)), at + 1
         else:
             yield from self._word(state, at)
-            if state.spelled and state.complete:
+            if state.spelled and self.text.startswith(self.words.dotted, at) and state.complete:
                 yield from self._short(state, at)
 
     def _word(self, state: State, at: int) -> Iterator[Step]:
@@ -164,8 +164,6 @@ class Reader:
         found = _LETTERS.match(self.raw, at + gap)
         for written in (found[0], found[0].rstrip(".")) if found else ():
             factors = self.words.short.get(written) or self.words.short.get(written.casefold())
-            if state.spelled and not written.endswith("."):
-                continue
             if factors and not (len(written) == 1 and self._is_label(state, written, gap, at + gap)):
                 self.ambiguous = self.ambiguous or len(factors) > 1
                 factor = factors[min(self.choice, len(factors) - 1)]

@@ -30,7 +30,9 @@ def step(state: State, atom: Atom, words: Lexicon) -> State | None:
 def total(state: State, words: Lexicon) -> Fraction:
     """Return the value of a complete number."""
     *rest, (last, _) = state.terms
-    room = rest[-1][1] if rest else 1
+    if not rest:
+        return last
+    room = rest[-1][1]
     if state.last is Last.SHARED and room >= SCALE and last < 1:
         return summed(rest) + last * room
     if "tail counts tenths" in words.habits and _is_tail(state):

@@ -43,6 +43,7 @@ class Lexicon:
     tails: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     short: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    dotted: tuple[str, ...] = ()
     after_ordinal: frozenset[str] = frozenset()
     habits: frozenset[str] = frozenset()
     starts: re.Pattern[str] = _DIGITS
@@ -94,6 +95,7 @@ def build(table: Table, language: str) -> Lexicon:
         tails=_tails(atoms),
         lengths=_lengths(atoms),
         short={form: tuple(factors) for form, factors in table.get("short", {}).items()},
+        dotted=tuple(form.lower() for form in table.get("short", {}) if form.endswith(".")),
         after_ordinal=frozenset(table.get("after ordinal", ())),
         habits=frozenset(table.get("habits", ())),
         starts=_starts(atoms, table),
