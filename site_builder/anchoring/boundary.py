@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from site_builder.anchoring.letters import inside_word, of_a_word
+from site_builder.anchoring.letters import inside_word
 from site_builder.anchoring.numerals import number_over
 from site_builder.anchoring.prepared import Prepared
 from site_builder.figures import read
@@ -85,18 +85,19 @@ def _forth(right: str, count: int, offset: int) -> int:
     return offset + at
 
 
-_JOINING = frozenset("-\u2010\u2011'’ʼ·.@\u05be")
-
-
 def _word(prepared: Prepared, offset: int, place: Span) -> Cut:
-    """Return the cut of the word around ``offset``: a run of letters, digits and what joins them."""
-    text, start, end = prepared.text, offset, offset
-    while (
-        start > 0 and (of_a_word(text[start - 1]) or text[start - 1] in _JOINING) and offset - start < _WINDOW
-    ):
+    """Return the cut of the word around ``offset``."""
+    start = end = offset
+    while offset - start < _WINDOW and start > 0 and _inside(prepared, start):
         start -= 1
-    while end < len(text) and (of_a_word(text[end]) or text[end] in _JOINING) and end - offset < _WINDOW:
+    while end - offset < _WINDOW and end < len(prepared.text) and _inside(prepared, end):
         end += 1
     word = Span(start, end)
-    what = "figure" if any(char.isnumeric() for char in word.of(text)) else "word"
+    what = "figure" if any(char.isnumeric() for char in word.of(prepared.text)) else "word"
     return Cut(what, word, place)
+
+
+def _inside(prepared: Prepared, offset: int) -> bool:
+    """Tell whether a word runs over ``offset``; what is invisible belongs to the word around it."""
+    left, right = _sides(prepared.text, offset, _NEAR)
+    return inside_word(_INVISIBLE.sub("", left), _INVISIBLE.sub("", right), prepared.language)

@@ -16,7 +16,7 @@ _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
 _OPENING_VOWEL = frozenset("เแโใไ\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4")
 _CLOSING_SIGN = frozenset("ะาำๅ\u0eb0\u0eb2\u0eb3ぁぃぅぇぉっゃゅょゎゕゖー々")
 # What joins two halves of one word when letters stand on both sides.
-_JOINERS = frozenset("-\u2010\u2011'’ʼ·.@\u05be\u05f4\u05f3")
+_JOINERS = frozenset("-\u2010\u2011'’ʼ·.@\u05be\u05f4\u05f3\"")
 _COLON_LANGUAGES = frozenset({"fi", "sv"})
 # Languages that write a short word and an apostrophe before the next word: l'homme, dell'anno.
 _ELIDING = frozenset({"ca", "co", "fr", "it", "oc", "sc", "scn", "vec", "wa"})
@@ -73,6 +73,8 @@ def _over(left: str, joiner: str, after: str, language: str, *, at_joiner: bool)
         return True
     if not (before.isalpha() and after.isalpha()):
         return False
+    if joiner == '"':  # typed for the gershayim of Hebrew
+        return "א" <= before <= "ת" and "א" <= after <= "ת"
     if joiner == ".":
         return not (before.islower() and after.isupper())
     return at_joiner or joiner not in "'’" or language not in _ELIDING
