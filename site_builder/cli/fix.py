@@ -1,0 +1,37 @@
+"""``site-builder fix``."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from site_builder import pipeline
+from site_builder.cli import options
+from site_builder.editing.fix import fixes
+from site_builder.reading.settings import find_root
+
+
+@click.command("fix")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.option("--dry-run", is_flag=True, help="Only show what would change.")
+@options.root
+def command(paths: tuple[Path, ...], dry_run: bool, root: Path) -> None:
+    """Mend what is safe to mend in claim files, and show what changed.
+
+    A quote that differs from the article in typography alone gets the article's own; keys get the order of the
+    handbook. No word, number, comment or other line changes. With PATHS, only in these files.
+    """
+    home = find_root(root)
+    project = pipeline.load(home, datetime.date.today())
+    chosen = {path.resolve() for path in paths}
+    files = [file for file in project.claims if not chosen or (home / file.path).resolve() in chosen]
+    changes = list(fixes(files, pipeline.make_cases(project)))
+    for change in changes:
+        click.echo(change.diff())
+        click.echo("".join(f"{change.path}: {why}\n" for why in change.why))
+        if not dry_run:
+            (home / change.path).write_text(change.after, encoding="utf-8", newline="")
+    said = "would be mended" if dry_run else "mended"
+    click.echo(f"{len(changes)} of {len(files)} claim files {said}.")
