@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from importlib import resources
+
 from site_builder.figures.phrases import Phrases, expand, is_edge
 
 
@@ -38,3 +41,13 @@ def test_borders() -> None:
     assert not is_edge("km", 1)
     assert is_edge("5元的", 2)
     assert not is_edge("डॉलर", 2)
+
+
+def test_every_hand_written_table_has_only_documented_keys() -> None:
+    folder = resources.files("site_builder.figures").joinpath("grammar")
+    manual = folder.joinpath("README.md").read_text("utf-8")
+    for path in folder.iterdir():
+        if path.name.endswith(".json"):
+            keys = set(json.loads(path.read_text("utf-8")))
+            family = {key for key in keys if key.startswith("after_")}
+            assert not {key for key in keys - family if f"`{key}`" not in manual}, path.name
