@@ -50,7 +50,7 @@ def dated(pieces: list[Piece], view: View) -> list[Piece]:
 def _read(piece: Piece, following: Piece | None, view: View, east: bool) -> Piece:
     if _DOTTED_TIME.fullmatch(view.raw, piece.start, piece.end):
         return _time(piece, view) or piece
-    if piece.value.denominator != 1 or piece.value < 0 or piece.scale or len(piece.readings) > 1:
+    if piece.whole < 0 or piece.scale or len(piece.readings) > 1:
         return piece
     found = (east and _east(piece, view)) or _month(piece, view) or _worded(piece, following, view)
     return found or _year(piece, view) or _time(piece, view) or piece
@@ -77,7 +77,7 @@ def _goes_with(last: Piece, piece: Piece, view: View) -> bool:
         return "," not in view.folded[last.end : piece.start]
     if last.kind is not Kind.DATE:
         return False
-    return piece.kind in {Kind.DATE, Kind.YEAR} or (piece.plain and 1000 <= piece.value < _END_ANY_YEAR)
+    return piece.kind in {Kind.DATE, Kind.YEAR} or (piece.plain and 1000 <= piece.whole < _END_ANY_YEAR)
 
 
 def _only_links(view: View, start: int, end: int) -> bool:
@@ -90,19 +90,19 @@ def _east(piece: Piece, view: View) -> Piece | None:
     sign = view.gap(piece.end)
     part = _EAST.get(view.folded[sign : sign + 1])
     after = view.folded[sign + 1 : sign + 2]
-    if part == "year" and _FIRST_YEAR <= piece.value < _END_YEAR and after not in _NO_CLOCK:
+    if part == "year" and _FIRST_YEAR <= piece.whole < _END_YEAR and after not in _NO_CLOCK:
         return _as(piece, Kind.YEAR, piece.start, sign + 1)
-    if part == "month" and 1 <= piece.value <= 12 and after not in _NO_CLOCK:
+    if part == "month" and 1 <= piece.whole <= 12 and after not in _NO_CLOCK:
         return _as(piece, Kind.DATE, piece.start, sign + 1)
     dated_before = view.folded[view.gap_before(piece.start) - 1 : piece.start].strip()[-1:] in {"月", "월"}
-    if part == "day" and 1 <= piece.value <= 31 and (dated_before or view.folded[sign] in "号號"):
+    if part == "day" and 1 <= piece.whole <= 31 and (dated_before or view.folded[sign] in "号號"):
         return _as(piece, Kind.DATE, piece.start, sign + 1)
     return None
 
 
 def _month(piece: Piece, view: View) -> Piece | None:
     """Read the name of a month before or after a day or a year."""
-    if not (1 <= piece.value <= 31 or is_year(piece)):
+    if not (1 <= piece.whole <= 31 or is_year(piece)):
         return None
     start = view.gap(piece.end + (view.folded[piece.end : piece.end + 1] in {".", "º", "-"}))
     if link := view.habits.date_links.at(view.folded, start):
@@ -128,11 +128,11 @@ def _worded(piece: Piece, following: Piece | None, view: View) -> Piece | None:
     end = view.gap_before(piece.start)
     for phrases, limit in ((view.habits.month_words, 12), (view.habits.day_words, 31)):
         found = phrases.before(view.folded, end)
-        if found and 1 <= piece.value <= limit and not _counts(piece, view):
+        if found and 1 <= piece.whole <= limit and not _counts(piece, view):
             return _as(piece, Kind.DATE, found[1], piece.end)
     day = view.gap(piece.end)
-    month = view.habits.month_words.at(view.folded, day) if following and 1 <= piece.value <= 31 else None
-    if month and following and view.gap(month[1]) == following.start and 1 <= following.value <= 12:
+    month = view.habits.month_words.at(view.folded, day) if following and 1 <= piece.whole <= 31 else None
+    if month and following and view.gap(month[1]) == following.start and 1 <= following.whole <= 12:
         return _as(piece, Kind.DATE, piece.start, piece.end)
     return None
 
@@ -148,20 +148,20 @@ def _counts(piece: Piece, view: View) -> bool:
 
 def is_year(piece: Piece) -> bool:
     """Tell whether a number looks like a year: four bare digits from 1500 to 2099."""
-    return piece.plain and piece.end - piece.start == 4 and _FIRST_YEAR <= piece.value < _END_YEAR
+    return piece.plain and piece.end - piece.start == 4 and _FIRST_YEAR <= piece.whole < _END_YEAR
 
 
 def _year(piece: Piece, view: View) -> Piece | None:
     end = view.gap_before(piece.start)
     if (
         view.habits.year_words.before(view.folded, end)
-        and 100 <= piece.value < _END_YEAR
+        and 100 <= piece.whole < _END_YEAR
         and not piece.ordinal
     ):
         return None if unit_at(view, view.gap(piece.end)) else _as(piece, Kind.YEAR, piece.start, piece.end)
     old = (
         piece.plain
-        and 1000 <= piece.value < _FIRST_YEAR
+        and 1000 <= piece.whole < _FIRST_YEAR
         and _CLOSES.match(view.folded, piece.end) is not None
     )
     if not (is_year(piece) or old) or view.habits.bounds_after.at(view.folded, view.gap(piece.end)):
@@ -180,7 +180,7 @@ def _year(piece: Piece, view: View) -> Piece | None:
 
 def _is_bare_year(piece: Piece, view: View) -> bool:
     """Tell whether digits from 1900 to 2099, not round, stand with no bound before and no word to count behind them."""
-    if not is_year(piece) or piece.value < 1900 or piece.value % 100 == 0:
+    if not is_year(piece) or piece.whole < 1900 or piece.whole % 100 == 0:
         return False
     word = _LOWER_WORD.match(view.raw, piece.end)
     counted = word and not word[0][-1].isupper()
@@ -188,7 +188,7 @@ def _is_bare_year(piece: Piece, view: View) -> bool:
 
 
 def _time(piece: Piece, view: View) -> Piece | None:
-    if not 0 <= piece.value <= 24 or piece.ordinal:
+    if not 0 <= piece.value < 25 or piece.ordinal:
         return None
     start = view.gap(piece.end)
     found = view.habits.times.at(view.folded, start)
@@ -216,7 +216,7 @@ def _nights(pieces: list[Piece], view: View) -> list[Piece]:
 
 
 def _night(piece: Piece, pieces: list[Piece], at: int, view: View) -> Piece:
-    found = view.habits.times.at(view.folded, view.gap(piece.end)) if 0 <= piece.value <= 24 else None
+    found = view.habits.times.at(view.folded, view.gap(piece.end)) if 0 <= piece.whole <= 24 else None
     beside = [p for p in (*pieces[max(0, at - 1) : at], *pieces[at + 1 : at + 2]) if p.kind is Kind.TIME]
     if (
         found

@@ -104,6 +104,11 @@ class Piece:
         return self.values[0]
 
     @property
+    def whole(self) -> int:
+        """Return the likeliest value as an integer, or -1 where it is none."""
+        return self.values[0].numerator if self.values[0].denominator == 1 else -1
+
+    @property
     def is_range(self) -> bool:
         """Tell whether two numbers make one quantity here."""
         return len(self.values) > 1

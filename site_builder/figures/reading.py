@@ -1,4 +1,13 @@
-"""Every quantity of a running text, with its place, value, unit and kind."""
+"""Every quantity of a running text, with its place, value, unit and kind.
+
+Numbers come from :mod:`~site_builder.figures.numerals`; what is around them from the tables of
+:mod:`~site_builder.figures.habits`. The order is: literals, dates, units, amounts in two steps, ranges, bounds.
+
+Not read: rates of money (*$10 an hour* is money), shares in words (*one in five* is two numbers), multiples (*twice*),
+Roman numerals, spans of time by weekday (*between Thursday and Friday*). A bare letter is no unit unless it is common
+(``m``, ``g``, ``h`` …). Bare digits from 1900 to 2099 are a year unless a word in small letters follows, which they may
+count. Without a grammar for the language, bounds and ranges in words are not read.
+"""
 
 from __future__ import annotations
 
