@@ -58,7 +58,7 @@ DEFAULT_GRAVITY: Mapping[str, Gravity] = {
     **dict.fromkeys(("T001", "T002", "T003"), _E),
     "T004": _W,
     # Chains quote what could be read, often part of a sentence: places to look at, no more.
-    **dict.fromkeys(("T005", "T006", "T007", "T008", "T009"), _N),
+    **dict.fromkeys(("T005", "T006", "T007", "T008", "T009", "T010"), _N),
     "H001": _E,
     "H002": _W,
     # What was published may not change in silence.

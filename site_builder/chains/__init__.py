@@ -34,6 +34,9 @@ __all__ = [
     "wordless",
 ]
 
+# Bounds are part of figures: where figures are compared, they are.
+_SUBJECTS = (Subject.FIGURES, Subject.NAMES, Subject.NEGATIONS)
+
 
 def passages(case: Case) -> tuple[Passage, ...]:
     """Return the claim's sentence in each text of the chain whose words are known, first to last.
@@ -74,10 +77,11 @@ def _compared(known: tuple[Passage, ...]) -> tuple[Hop, ...]:
 def compare(earlier: Sequence[Passage], later: Sequence[Passage]) -> Hop:
     """Compare the last of the ``earlier`` passages with the first of the ``later`` ones."""
     before, after = earlier[-1], later[0]
-    not_compared = tuple(s for s in Subject if not _comparable(s, before, after))
+    not_compared = tuple(s for s in _SUBJECTS if not _comparable(s, before, after))
     found: list[Difference] = []
     if Subject.FIGURES not in not_compared:
         found += _figures(earlier, later)
+        found += (Difference(Subject.BOUNDS, *pair) for pair in figures.limits_changed(before, after))
     found += _names(before, later)
     if Subject.NEGATIONS not in not_compared:
         found += _negations(earlier, later)

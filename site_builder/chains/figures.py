@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from site_builder.chains.passages import Passage, table_name
 from site_builder.figures import read
-from site_builder.model.figure import Figure, Kind
+from site_builder.model.figure import Bound, Figure, Kind
+from site_builder.model.span import Span
 
 # Where a language's words for a number that nobody counted are read as numbers.
 _VAGUE = {"en": frozenset({"few", "couple", "several"}), "vi": frozenset({"vài", "dăm"})}
@@ -19,6 +20,8 @@ _VAGUE = {"en": frozenset({"few", "couple", "several"}), "vi": frozenset({"vài"
 _DUAL = {"ar", "sl"}
 
 _SCALES = {(Fraction(10**power),) for power in (2, 3, 6, 9, 12)}
+
+_LIMITS = {Bound.AT_LEAST: 1, Bound.MORE_THAN: 1, Bound.AT_MOST: -1, Bound.LESS_THAN: -1}
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -103,6 +106,25 @@ def same_unit(one: str | None, other: str | None) -> bool:
     if None in units:
         return "percent" not in units
     return len({unit.partition("-per-")[0] for unit in units if unit}) == 1
+
+
+def limits_changed(before: Passage, after: Passage) -> Iterator[tuple[Span, Span]]:
+    """Yield the places of a figure that is a limit in one passage and in the other is none, or the opposite one.
+
+    Only figures that each passage has once are compared: of two alike nobody knows which is which.
+    """
+    for figure in telling(before):
+        partners = [
+            other for other in telling(after) if same_value(figure, other) and same_measure(figure, other)
+        ]
+        alike = [other for other in telling(before) if same_value(figure, other)]
+        if len(partners) == len(alike) == 1 and _limit(figure) != _limit(partners[0]):
+            yield figure.span, partners[0].span
+
+
+def _limit(figure: Figure) -> int:
+    """Return 1 for a lower limit, -1 for an upper one, 0 for none; a range has its own."""
+    return _LIMITS.get(figure.bound, 0)
 
 
 def changed(lost: Sequence[Figure], added: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:

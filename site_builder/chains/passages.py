@@ -28,11 +28,13 @@ class Subject(StrEnum):
     FIGURES = "figures"
     NAMES = "names"
     NEGATIONS = "negations"
+    BOUNDS = "bounds"
+    """*More than* and *at most*: what makes a limit of a figure that both texts have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What one passage has and the other has not; both spans are set where one figure became another.
+    """What one passage has and the other has not; both spans are set where one became the other.
 
     ``before`` and ``after`` count code points of the passages' words. ``told``: a ``change`` on the way speaks of it.
     """
