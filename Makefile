@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help site serve test check lint format lock browser editor accuracy clean
+.PHONY: help site serve test check lint format lock browser editor types accuracy clean
 
 help: ## List what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -35,14 +35,16 @@ check: $(VENV)/.installed ## Check every claim against its article
 browser: ## Find Chromium, or install it where permitted
 	@command -v chromium chromium-browser google-chrome >/dev/null 2>&1 || .ci/apt-install chromium
 
-tests/editor/node_modules/.installed: tests/editor/package-lock.json
+tests/%/node_modules/.installed: tests/%/package-lock.json
 	@if ! command -v npm >/dev/null && [ -n "$$CI" ]; then .ci/apt-install npm; fi
-	@if command -v npm >/dev/null; then npm --prefix tests/editor ci --silent --no-audit --no-fund && touch $@; \
-	else echo "npm is missing: what editors' programs show is not tested"; fi
+	@if command -v npm >/dev/null; then npm --prefix tests/$* ci --silent --no-audit --no-fund && touch $@; \
+	else echo "npm is missing: the tests in tests/$* are left out"; fi
 
 editor: tests/editor/node_modules/.installed ## Install the language server that editors' programs use, if npm is there
 
-test: $(VENV)/.installed browser editor lint ## Lint, types and every test, the browser's too
+types: tests/types/node_modules/.installed ## Install the types of schema.org and their compiler, if npm is there
+
+test: $(VENV)/.installed browser editor types lint ## Lint, types and every test, the browser's too
 	$(BIN)/pytest
 
 lint: $(VENV)/.installed ## ruff and mypy
