@@ -10,6 +10,7 @@ _COMMANDS = {
     "init": "Start a new newsroom, with an example.",
     "new": "Begin a claim about a sentence of an article.",
     "fix": "Mend what is safe to mend in claim files.",
+    "update": "Tell what a new text of an article means for its claims.",
     "check": "Check every claim against the article it quotes.",
     "explain": "Explain a rule: what it checks, why, and how to mend it.",
     "sentences": "Show how an article is split into sentences.",
