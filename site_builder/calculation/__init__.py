@@ -35,12 +35,14 @@ class Quantity:
 class Calculation:
     """A calculation as reckoned. ``made`` is what the left side makes in the right side's unit.
 
-    It is ``None`` where the sides do not measure the same in any reading.
+    It is ``None`` where the sides do not measure the same in any reading. ``unit`` is the right side's unit as it is
+    written, where the right side is one number.
     """
 
     quantities: tuple[Quantity, ...]
     holds: bool
     made: Fraction | None
+    unit: str | None = None
 
 
 def calculate(written: str, language: str) -> Calculation:
@@ -62,6 +64,7 @@ def calculate(written: str, language: str) -> Calculation:
         tuple(Quantity(n.span, n.value, unit) for n, unit in known.items() if n.span.end > n.span.start),
         any(holds for _, holds in results),
         made,
+        right.unit if isinstance(right, Stated) else None,
     )
 
 

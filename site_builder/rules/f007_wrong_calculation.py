@@ -70,7 +70,5 @@ def _fault(line: str, language: str) -> tuple[str, Span | None]:
         return "", None
     if reckoned.made is None:
         return "the two sides of the calculation do not measure the same", None
-    return (
-        f"the left side of the calculation makes {number(reckoned.made)} in the unit of the right side",
-        None,
-    )
+    made = f"{number(reckoned.made)} {reckoned.unit or ''}".rstrip()
+    return f"the left side of the calculation makes {made}", None

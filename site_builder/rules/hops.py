@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from site_builder.chains import ARTICLE, Difference, Hop, Passage, Subject, hops
 from site_builder.model.finding import Finding
@@ -46,11 +47,16 @@ def hop_finding(
     return Finding(
         code,
         f"{message}, as `change` says" if told else message,
-        link_of(case, hop.after),
+        replace(link_of(case, hop.after), note=_way(hop)),
         related=tuple(dict.fromkeys(related)),
         help=NOTHING_TO_DO if told else help,
         claim=case.file.id,
     )
+
+
+def _way(hop: Hop) -> str:
+    """Say which texts lie between the two of a hop: the difference may have come in there."""
+    return f"by way of {listing(map(quoted, hop.skipped))}, whose words are not known" if hop.skipped else ""
 
 
 def link_of(case: Case, passage: Passage) -> Location:
