@@ -134,7 +134,8 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """Reload the preview when a claim, an article or a template changes."""
-        for folder in (self.settings.articles, self.settings.claims, self.settings.templates):
+        settings = self.settings
+        for folder in (settings.articles, settings.claims, settings.evidence, settings.templates):
             if (self.root / folder).is_dir():
                 server.watch(str(self.root / folder))
         return server
@@ -149,7 +150,7 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def _site(self) -> Any:
         seal = pipeline.seal(self.checked.project, self.root) if self.checked else ""
-        return rendering.make_site(self.settings, preview=self.preview, seal=seal)
+        return rendering.make_site(self.settings, preview=self.preview, templates=self.templates, seal=seal)
 
     def _verify(self, checked: pipeline.Checked) -> None:
         name = self.target.name

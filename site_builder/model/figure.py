@@ -56,7 +56,8 @@ class Figure:
     ``span`` covers number, unit and the words that qualify it; ``number`` covers the numeral alone with its
     sign, range, scale words and any sign that changes its value (``%``): no quote may cut it. Both count code
     points. ``readings`` holds more than one where a separator is ambiguous (``1.200``), likeliest first.
-    ``unit`` is a CLDR unit id (``hour``, ``kilometer-per-hour``), an ISO 4217 code, ``percent``, or ``None``
+    ``unit`` is a CLDR unit id (``hour``, ``kilometer-per-hour``), an ISO 4217 code, ``percent`` or
+    ``percentage-point``, the plain name of a coin or of a unit that CLDR lacks (``cent``, ``jin``), or ``None``
     where what follows is no unit we know; ``values`` are the numbers named, in order.
     """
 
