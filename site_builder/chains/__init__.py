@@ -94,7 +94,7 @@ def _comparable(subject: Subject, before: Passage, after: Passage) -> bool:
         return all(map(readable, languages))
     if subject is Subject.NEGATIONS:
         return all(map(negations.comparable, languages))
-    return names.shows_names(before.language) and script(before.words) == script(after.words)
+    return names.comparable(before.words, before.language) and script(before.words) == script(after.words)
 
 
 def _figures(earlier: Sequence[Passage], later: Sequence[Passage]) -> Iterator[Difference]:

@@ -26,6 +26,9 @@ _ELIDED = re.compile(r"[^\W\d_]['’ʼ][^\W\d_]")
 _AFTER_OPENER = re.compile(r"[\"“”„«»‘’'()\[\]:…–—]\s*$")
 _BETWEEN = re.compile(r"\.? (?:& )?")
 
+# Scripts with capital letters.
+_CASED = {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN"}
+
 # Every noun is written with a capital.
 _CAPITAL_NOUNS = {"de", "lb", "nds", "gsw", "frr"}
 
@@ -84,8 +87,13 @@ def _no_names(language: str) -> frozenset[str]:
 
 
 def shows_names(language: str) -> bool:
-    """Tell whether capitals show names in a language (BCP 47)."""
+    """Tell whether capitals show names in a language (BCP 47) that has them."""
     return table_name(language) not in _CAPITAL_NOUNS
+
+
+def comparable(text: str, language: str) -> bool:
+    """Tell whether the names of ``text`` can be read: by capitals, and not only those that tables have."""
+    return shows_names(language) and script(text) in _CASED
 
 
 def names(text: str, language: str) -> tuple[Name, ...]:

@@ -98,6 +98,8 @@ def test_what_cannot_be_compared_is_said() -> None:
     assert compare([english], [chinese]).not_compared == (Subject.NAMES, Subject.NEGATIONS)
     assert compare([english], [turkish]).not_compared == (Subject.NEGATIONS,)
     assert compare([english], [passage("nb", "hos Google")]).not_compared == ()
+    assert Subject.NAMES in compare([chinese], [passage("ja", "谷歌で")]).not_compared
+    assert Subject.NAMES in compare([passage("de", "bei Google")], [english]).not_compared
 
 
 def test_what_a_later_text_has_is_not_lost() -> None:
