@@ -61,10 +61,10 @@ def _integers(corpora: Path) -> Iterator[Row]:
 
 def _integer_rows(language: str, sums: list[int]) -> Iterator[Row]:
     found, wanted, accepted, wrong = sums
-    yield Row("recognizers integers", language, "found", 100 * found / max(wanted, 1), INTEGER_BAR, wanted)
-    yield Row(
-        "recognizers integers", language, "wrong accepted", 100 * accepted / max(wrong, 1), WRONG_BAR, wrong
-    )
+    bars = (INTEGER_BAR, WRONG_BAR) if language == "all" else (None, None)
+    corpus = "recognizers integers"
+    yield Row(corpus, language, "found", 100 * found / max(wanted, 1), bars[0], wanted)
+    yield Row(corpus, language, "wrong accepted", 100 * accepted / max(wrong, 1), bars[1], wrong)
 
 
 def integer_counts(item: dict[str, Any], language: str) -> tuple[int, int, int, int]:

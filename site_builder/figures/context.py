@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from site_builder.figures.reader import Found, is_letter
 from site_builder.figures.words import Lexicon
@@ -27,12 +28,12 @@ def stands(text: str, start: int, found: Found, words: Lexicon) -> bool:
         return True
     after = text[found.end :].lstrip(" ")
     counted = after.startswith(words.counters) and after[:2] not in _DENOMINATORS
-    short = found.end - start < _SURE if "open end" in words.habits else found.state.count == 1
+    short = found.end - start < _SURE if "open end" in words.habits else found.state.length == 1
     if not short:
         return "open end" not in words.habits or counted or _may_follow(text, found.end, words)
     if text.startswith(words.not_counted, start):
         return False
-    whole_word = (found.state.count == 1 and found.end - start > 1) or not text[:start] + after
+    whole_word = (found.state.length == 1 and found.end - start > 1) or not text[:start] + after
     before = text[start - 1 : start]
     free = not _is_part(before, words) and not _is_part(text[found.end : found.end + 1], words)
     return counted or (free and (whole_word or "open end" not in words.habits))
@@ -54,7 +55,7 @@ def _is_part(char: str, words: Lexicon) -> bool:
 
 def is_indefinite(text: str, start: int, found: Found, words: Lexicon) -> bool:
     """Tell an article, a pronoun or a noun from the number that it is spelled like: *une*, *this one*, *năm*."""
-    if found.state.count != 1 or not found.state.spelled:
+    if found.state.length != 1 or not found.state.spelled:
         return False
     word = text[start : found.end]
     if word in words.articles:
@@ -68,7 +69,7 @@ def is_indefinite(text: str, start: int, found: Found, words: Lexicon) -> bool:
 
 def is_name(raw: str, start: int, found: Found) -> bool:
     """Tell a capitalised number word behind a word in small letters: it is part of a name (*ông Tám*)."""
-    if found.state.count != 1 or not raw[start].isupper() or raw[start : start + 2].isupper():
+    if found.state.length != 1 or not raw[start].isupper() or raw[start : start + 2].isupper():
         return False
     return bool(_SMALL_BEFORE.search(raw[max(0, start - _REACH) : start]))
 
@@ -81,7 +82,7 @@ def is_minus(text: str, start: int, word: str, words: Lexicon) -> bool:
     return not before or not is_letter(before[-1]) or _word_before(text, start) in words.careful[word]
 
 
-def _is_counted(text: str, start: int, end: int, rule: dict[str, list[str]]) -> bool:
+def _is_counted(text: str, start: int, end: int, rule: Mapping[str, list[str]]) -> bool:
     """Tell whether a word that is also a noun counts something: nothing behind it, or what is usually counted."""
     if _word_before(text, start) in rule["not behind"]:
         return False

@@ -1,6 +1,11 @@
 """Numbers in running text, in digits or words, with the exact place where each stands.
 
 What is around a number (ranges, units, percent, currency, dates, codes) is read by the callers of :func:`scan`.
+
+Words are read in every language that CLDR has spell-out rules for (Unicode UTS 35, part 3, *Rule-Based Number
+Formatting*); digits in every language. Not read: Roman numerals; Japanese numbers in kana; counts that English texts
+put as *over* or *out of* (*two out of three*); in Akan, Ewe, Fula, Irish, Kalaallisut, Swahili and Zulu, thousands
+that are themselves compound; numbers of Korean in a single syllable with no counter behind them.
 """
 
 from __future__ import annotations

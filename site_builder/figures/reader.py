@@ -64,9 +64,9 @@ class Reader:
         best = None
         if state.complete and at_boundary(self.text, at, self.words):
             best = Found(state, at)
-        if state.count > _LONGEST:
+        if state.length > _LONGEST:
             return best
-        after = past_gap(self.text, at) if state.count else at
+        after = past_gap(self.text, at) if state.length else at
         if after > at and "open end" in self.words.habits and not _may_part(state):
             return best
         for following, end in self._steps(state, after):
@@ -77,9 +77,9 @@ class Reader:
 
     def _steps(self, state: State, at: int) -> Iterator[Step]:
         char = self.text[at : at + 1]
-        if char.isdecimal() or (char in {".", ",", "٫"} and not state.count):
+        if char.isdecimal() or (char in {".", ",", "٫"} and not state.length):
             yield from self._digits(state, at)
-        elif not state.count and _VULGAR.match(char):
+        elif not state.length and _VULGAR.match(char):
             yield add_share(EMPTY, vulgar(char)), at + 1
         else:
             yield from self._word(state, at)
@@ -89,7 +89,7 @@ class Reader:
     def _word(self, state: State, at: int) -> Iterator[Step]:
         if (
             "ideographs" in self.words.habits
-            and not state.count
+            and not state.length
             and (run := _POSITIONAL.match(self.text, at))
         ):
             value = int("".join(map(str, map(unicodedata.numeric, run[0]))).replace(".0", ""))
@@ -244,7 +244,7 @@ def _may_part(state: State) -> bool:
 
 def _is_percent(state: State) -> bool:
     """Tell 百分之五, which is five percent, from 一百分之五."""
-    return state.count == 1 and state.scales == 1 and state.terms[0][0] == 100
+    return state.length == 1 and state.scales == 1 and state.terms[0][0] == 100
 
 
 def past_gap(text: str, at: int) -> int:

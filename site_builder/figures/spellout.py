@@ -24,7 +24,7 @@ def step(state: State, atom: Atom, words: Lexicon) -> State | None:
     if state.last is Last.ENDED and atom.role is not Role.NTH:
         return None
     following = _STEPS[atom.role](state, atom, words) if atom.role in _STEPS else None
-    return following._replace(count=state.count + 1, spelled=True) if following else None
+    return following._replace(length=state.length + 1, spelled=True) if following else None
 
 
 def total(state: State, words: Lexicon) -> Fraction:
@@ -117,11 +117,11 @@ def _head(state: State, atom: Atom, words: Lexicon) -> State | None:
 
 
 def _ahead(state: State, atom: Atom, words: Lexicon) -> State | None:
-    return None if state.count else state.put(atom.value, 1)._replace(last=Last.LED, fraction=True)
+    return None if state.length else state.put(atom.value, 1)._replace(last=Last.LED, fraction=True)
 
 
 def _rank(state: State, atom: Atom, words: Lexicon) -> State | None:
-    return None if state.count else state._replace(ordinal=True)
+    return None if state.length else state._replace(ordinal=True)
 
 
 _STEPS: dict[Role, Callable[[State, Atom, Lexicon], State | None]] = {

@@ -51,7 +51,7 @@ _WHOLE = frozenset({Last.ADDED, Last.MULTIPLIED, Last.DIGITS, Last.ZERO})
 class State(NamedTuple):
     """A number so far.
 
-    ``before`` holds the terms ahead of the last link; ``scales`` counts multipliers; ``count`` counts words and runs
+    ``before`` holds the terms ahead of the last link; ``scales`` counts multipliers; ``length`` counts words and runs
     of digits; ``bare`` tells that it is vague, or began with a multiplier that needs a number before it.
     """
 
@@ -64,7 +64,7 @@ class State(NamedTuple):
     scales: int = 0
     bare: bool = False
     spelled: bool = False
-    count: int = 0
+    length: int = 0
 
     @property
     def complete(self) -> bool:
@@ -100,7 +100,7 @@ def add_digits(state: State, value: Fraction, joined: bool = False) -> State | N
         awaits = Awaits.NOTHING if joined or _may_end(state, value) else Awaits.MULTIPLIER
     elif state.last is not Last.LINKED:
         return None
-    return state.put(value, 1, awaits)._replace(last=Last.DIGITS, count=state.count + 1)
+    return state.put(value, 1, awaits)._replace(last=Last.DIGITS, length=state.length + 1)
 
 
 def _may_end(state: State, value: Fraction) -> bool:
@@ -126,7 +126,7 @@ def add_share(state: State, share: Fraction) -> State:
 
 def _raise_last(state: State, by: Fraction) -> State:
     *rest, (value, _) = state.terms or ((Fraction(0), 1),)
-    return state._replace(terms=(*rest, (value + by, 1)), last=Last.PARTED, count=state.count + 1)
+    return state._replace(terms=(*rest, (value + by, 1)), last=Last.PARTED, length=state.length + 1)
 
 
 def divide(state: State, by: Fraction, inverted: bool = False) -> State | None:
@@ -141,5 +141,5 @@ def divide(state: State, by: Fraction, inverted: bool = False) -> State | None:
         last=Last.SHARED,
         awaits=Awaits.NOTHING,
         fraction=True,
-        count=state.count + 1,
+        length=state.length + 1,
     )

@@ -13,11 +13,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import resources
+from typing import Any
 
 from site_builder.figures.roles import Atom, Role, Table, entries
 
 _SAME = {"tl": "fil", "iw": "he", "in": "id", "sh": "sr", "mo": "ro", "cmn": "zh", "zsm": "ms", "pes": "fa"}
 """Codes that CLDR replaces by others (``supplemental/aliases``)."""
+_SHORT = {"k": (10**3,), "K": (10**3,), "M": (10**6,), "G": (10**9,)}
+"""Compact forms of every language, unless its own mean something else."""
 _SEPARATOR = re.compile(r"[ \-\u00a0\u200c]+")
 _DIGITS = re.compile(r"[.,٫]?\d|[½¼¾⅐-⅞↉]")
 _START = 3
@@ -61,24 +64,23 @@ class Lexicon:
 @functools.lru_cache(maxsize=64)
 def lexicon(language: str) -> Lexicon:
     """Return the number words of ``language`` (BCP 47); none but digits where it has no table."""
+    language = language.replace("_", "-")
     language = _SAME.get(language.partition("-")[0], language)
-    for name in _candidates(language):
-        table = resources.files(__package__).joinpath("data", f"{name}.json")
-        if table.is_file():
-            return build(json.loads(table.read_text("utf-8")), language)
-    return build({}, language)
+    name = language.partition("-")[0].lower()
+    table = _data(name) if name.isalpha() else {}
+    mark = _data("regions").get(language.lower()) if "-" in language else None
+    return build({**table, "decimal": mark} if mark else table, name)
 
 
 @functools.cache
 def before_digits() -> frozenset[str]:
     """Return what may stand right before digits though it ends in a letter: ``Rp``, ``USD``."""
-    table = resources.files(__package__).joinpath("data", "before digits.json")
-    return frozenset(json.loads(table.read_text("utf-8")))
+    return frozenset(_data("before digits"))
 
 
-def _candidates(language: str) -> Iterator[str]:
-    pieces = language.replace("_", "-").split("-")
-    yield from ("-".join(pieces[:count]) for count in range(len(pieces), 0, -1))
+def _data(name: str) -> Any:
+    table = resources.files(__package__).joinpath("data", f"{name}.json")
+    return json.loads(table.read_text("utf-8")) if table.is_file() else {}
 
 
 def build(table: Table, language: str) -> Lexicon:
@@ -94,7 +96,7 @@ def build(table: Table, language: str) -> Lexicon:
         atoms=atoms,
         tails=_tails(atoms),
         lengths=_lengths(atoms),
-        short={form: tuple(factors) for form, factors in table.get("short", {}).items()},
+        short=_SHORT | {form: tuple(factors) for form, factors in table.get("short", {}).items()},
         dotted=tuple(form.lower() for form in table.get("short", {}) if form.endswith(".")),
         after_ordinal=frozenset(table.get("after ordinal", ())),
         habits=frozenset(table.get("habits", ())),
@@ -132,8 +134,20 @@ def _lengths(atoms: Iterable[str]) -> dict[str, tuple[int, ...]]:
     return {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
 
 
-_BEGINS = (Role.ADD, Role.TIMES, Role.NTH, Role.NTH_TIMES, Role.SHARE, Role.POINT, Role.MINUS)
-_BEGINS += (Role.RANK, Role.HEAD, Role.AHEAD)
+_BEGINS = frozenset(
+    {
+        Role.ADD,
+        Role.HEAD,
+        Role.AHEAD,
+        Role.TIMES,
+        Role.NTH,
+        Role.NTH_TIMES,
+        Role.RANK,
+        Role.SHARE,
+        Role.POINT,
+        Role.MINUS,
+    }
+)
 _BEHIND_ARTICLE = (Role.TIMES, Role.PART, Role.SHARE, Role.NTH, Role.NTH_TIMES, Role.ADD)
 
 

@@ -45,9 +45,26 @@ def test_spans_are_in_order_apart_and_inside(text, language):
         end = numeral.span.end
 
 
-@given(
-    st.lists(st.sampled_from("one two hundred million and a half third point minus 3 1.200 ½ , - /".split()), max_size=12)
-)
+WORDS = [
+    "one",
+    "two",
+    "hundred",
+    "million",
+    "and",
+    "a",
+    "half",
+    "third",
+    "point",
+    "minus",
+    "3",
+    "1.200",
+    "½",
+    ",",
+    "-",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12))
 def test_words_in_any_order_are_read_without_a_fault(words):
     text = " ".join(words)
     assert all(numeral.span.of(text).strip() for numeral in scan(text, "en"))
@@ -93,6 +110,15 @@ def test_a_language_without_words_is_read_in_digits():
     assert [n.readings for n in scan("seven 12 %", "xx")] == [(12,)]
 
 
-@pytest.mark.parametrize(("code", "text", "value"), [("pt-BR", "vinte", 20), ("nb", "tjue", 20), ("iw", "עשרים", 20)])
+@pytest.mark.parametrize(
+    ("code", "value"), [("es", 1200), ("es-MX", Fraction(6, 5)), ("de-CH", Fraction(6, 5))]
+)
+def test_a_region_may_have_its_own_decimal_mark(code, value):
+    assert scan("1.200", code)[0].readings[0] == value
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value"), [("pt-BR", "vinte", 20), ("nb", "tjue", 20), ("iw", "עשרים", 20)]
+)
 def test_regional_and_old_codes_find_their_table(code, text, value):
     assert [n.readings for n in scan(text, code)] == [(value,)]
