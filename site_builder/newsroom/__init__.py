@@ -9,7 +9,7 @@ from pathlib import Path
 from site_builder import __version__
 
 _HERE = Path(__file__).resolve().parent
-_SHARED = ("docs/handbook.md", "docs/glossary.md", "claims/scale.yaml")
+_SHARED = ("docs/handbook.md", "docs/ci.md", "docs/glossary.md", "claims/scale.yaml")
 """Files that a newsroom has in common with this repository: the wheel carries them, a checkout has them at its root."""
 _HIDDEN = "dot-"
 """Stands for the point of a hidden name: tools that pack and copy pass over hidden files too easily."""
