@@ -1,0 +1,41 @@
+"""The plain words of Markdown, and the way back to what was written."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from site_builder.model.span import Span
+from site_builder.rules.prose import plain
+
+PLAIN = [
+    ("**600** people", "600 people"),
+    ("about 600\npeople", "about 600 people"),
+    ("one\n\ntwo", "one\n\ntwo"),
+    ("- one\n- two", "one\ntwo"),
+    ("1. one\n2. two", "one\ntwo"),
+    ("## Head\ntext", "Head text"),
+    ("> quoted\n> on", "quoted\non"),
+    ('[600 people](https://x.example/7_(8) "9") left', "600 people left"),
+    ("see [this][7] and that[^8] and that[9].", "see this and that and that."),
+    ("snake_case_5 and _five_", "snake_case_5 and five"),
+    ("5*6 and *five*", "5*6 and five"),
+    ("`700` and <https://x.example/8>", "700 and "),
+    ("−5 and 3-4", "−5 and 3-4"),
+]
+
+
+@pytest.mark.parametrize(("markdown", "words"), PLAIN)
+def test_plain_words(markdown: str, words: str) -> None:
+    assert plain(markdown).text == words
+
+
+@given(st.text(alphabet="ab 1.\n*_`[]()#>-!\\~^", max_size=80))
+def test_every_word_leads_back(markdown: str) -> None:
+    prose = plain(markdown)
+    assert len(prose.text) == len(prose.offsets)
+    assert list(prose.offsets) == sorted(set(prose.offsets))
+    for i, character in enumerate(prose.text):
+        written = prose.written(Span(i, i + 1)).of(markdown)
+        assert written == character or (written.isspace() and character == " ")
