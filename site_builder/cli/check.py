@@ -57,9 +57,8 @@ def command(
     home = find_root(root)
     only = tuple(_inside(path, home) for path in paths)
     project = pipeline.load(home, datetime.date.today(), against=_published(against))
-    changed = git.changed_since(home, changed_since) if changed_since else frozenset()
     checked = pipeline.check(project, only=only)
-    click.echo(_render(checked, form, changed), nl=False)
+    click.echo(_render(checked, form, home, changed_since), nl=False)
     if form == "github":
         _sum_up(checked)
     context.exit(_code(checked.report))
@@ -93,14 +92,17 @@ def _code(report: Report) -> int:
     return NOTHING if report.checked_nothing else SOUND
 
 
-def _render(checked: pipeline.Checked, form: str, changed: frozenset[str]) -> str:
+def _render(checked: pipeline.Checked, form: str, home: Path, changed_since: str | None) -> str:
     report = checked.report
     if form == "json":
         return json.render(report)
-    if form == "github":
-        return github.render(report, changed)
-    if form == "sarif":
-        return sarif.render(report)
     if form == "junit":
         return junit.render(report, (case.file.path for case in checked.cases))
-    return text.render(report, colour=sys.stdout.isatty())
+    if form == "text":
+        return text.render(report, colour=sys.stdout.isatty())
+    # Forges know files by their place in the repository, of which the newsroom may be a folder.
+    folder = git.folder_in_repository(home)
+    if form == "sarif":
+        return sarif.render(report.below(folder))
+    changed = git.changed_since(home, changed_since) if changed_since else ()
+    return github.render(report.below(folder), {folder + path for path in changed})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from site_builder.model.settings import Gravity
 from site_builder.model.source import Location, Spot
@@ -90,6 +90,15 @@ class Report:
     def blocks(self) -> bool:
         """Tell whether the site may not be published."""
         return any(j.gravity is Gravity.ERROR for j in self.standing)
+
+    def below(self, folder: str) -> Report:
+        """Return the report with its paths as seen from further up; ``folder`` ends in ``/`` or is empty."""
+
+        def seen(spot: Spot) -> Spot:
+            return replace(spot, path=folder + spot.path)
+
+        judged = (replace(j, spot=seen(j.spot), related=tuple(map(seen, j.related))) for j in self.judged)
+        return replace(self, judged=tuple(judged)) if folder else self
 
     @property
     def checked_nothing(self) -> bool:

@@ -64,6 +64,15 @@ def changed_since(root: Path, ref: str) -> frozenset[str]:
     return frozenset(name.decode("utf-8", "replace") for name in (changed + new).split(b"\0") if name)
 
 
+def folder_in_repository(root: Path) -> str:
+    """Return where ``root`` lies in its repository, ending in ``/``; empty at its top, or where there is none."""
+    try:
+        done = _call(root, "rev-parse", "--show-prefix")
+    except HistoryError:
+        return ""
+    return done.stdout.decode("utf-8", "replace").strip("\n") if done.returncode == 0 else ""
+
+
 def _listed(output: bytes) -> Iterator[tuple[str, str]]:
     for entry in output.split(b"\0"):
         about, _, path = entry.partition(b"\t")
