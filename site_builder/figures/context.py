@@ -58,6 +58,8 @@ def is_indefinite(text: str, start: int, found: Found, words: Lexicon) -> bool:
     if found.state.length != 1 or not found.state.spelled:
         return False
     word = text[start : found.end]
+    if text.startswith(word, found.end + 1) and text[found.end] == "-":
+        return True
     if word in words.articles:
         return text.strip() != word
     if word in words.pronouns:

@@ -34,7 +34,7 @@ def multiply(state: State, atom: Atom, words: Lexicon) -> State | None:
     following = _multiplied(state, kept, value, factor)
     if state.awaits is Awaits.DENOMINATOR:
         return following._replace(awaits=Awaits.DENOMINATOR)
-    return following._replace(before=(), bare=state.bare and factor == _PAIR)
+    return following._replace(before=(), bare=factor == _PAIR and (state.bare or value == _PAIR))
 
 
 def _multiplied(state: State, kept: int, value: Fraction, factor: int) -> State:
