@@ -58,7 +58,7 @@ def load(
     claims = tuple(_load_claims(root, settings, skip=scale_source.path))
     kept = dict(_load_kept(root, settings, claims))
     earlier = read_earlier(root, settings, against) if against else None
-    return Project(settings, scale, articles, claims, today, broken, kept, earlier)
+    return Project(settings, scale, articles, claims, today, broken, kept, earlier, scale_source)
 
 
 def _load_scale(root: Path, settings: Settings) -> tuple[Source, Scale, tuple[RecordFile, ...]]:

@@ -63,6 +63,8 @@ DEFAULT_GRAVITY: Mapping[str, Gravity] = {
     "H002": _W,
     # What was published may not change in silence.
     **dict.fromkeys(("H003", "H004", "H005", "H006", "H007", "H008", "H009"), _E),
+    # Whether other words mean another thing, only people can tell.
+    "H010": _W,
 }
 """How grave the findings of each rule are where the newsroom says nothing else. Only an error stops a build."""
 

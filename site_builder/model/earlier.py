@@ -61,9 +61,21 @@ class EarlierArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierStep:
+    """A step of the scale as it stood. ``number`` is empty where it had none."""
+
+    criterion: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class Earlier:
-    """An earlier state of a newsroom. ``name`` is how people call it: a git ref, or a file."""
+    """An earlier state of a newsroom. ``name`` is how people call it: a git ref, or a file.
+
+    ``steps`` go by label; there are none where the scale of that time is not known.
+    """
 
     name: str
     claims: Mapping[str, EarlierClaim] = field(default_factory=dict)
     articles: Mapping[str, EarlierArticle] = field(default_factory=dict)
+    steps: Mapping[str, EarlierStep] = field(default_factory=dict)

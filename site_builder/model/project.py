@@ -72,6 +72,7 @@ class Project:
     broken: tuple[RecordFile, ...] = ()
     kept: Mapping[str, KeptText] = field(default_factory=dict)
     earlier: Earlier | None = None
+    scale_source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)

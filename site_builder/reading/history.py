@@ -15,7 +15,14 @@ from typing import Any
 
 from site_builder.model.amount import parse_amount
 from site_builder.model.claim import Status
-from site_builder.model.earlier import Dated, Earlier, EarlierArticle, EarlierClaim, EarlierFigure
+from site_builder.model.earlier import (
+    Dated,
+    Earlier,
+    EarlierArticle,
+    EarlierClaim,
+    EarlierFigure,
+    EarlierStep,
+)
 from site_builder.model.settings import Settings
 from site_builder.model.source import Source
 from site_builder.reading import git
@@ -40,14 +47,21 @@ def read_earlier(root: Path, settings: Settings, against: str) -> Earlier:
         return _published(path, settings)
     commit = git.commit(root, against)
     then = _settings_then(git.files_at(root, commit, (CONFIG,)), settings)
-    return earlier_from(git.files_at(root, commit, (then.articles, then.claims)), then, against)
+    return earlier_from(
+        git.files_at(root, commit, (then.articles, then.claims, scale_path(then))), then, against
+    )
 
 
 def earlier_from(files: Mapping[str, bytes], settings: Settings, name: str) -> Earlier:
     """Return the earlier record that stood in ``files``, by their paths relative to the project."""
     claims = {claim.id: claim for claim in _claims(files, settings)}
     articles = {article.name: article for article in _articles(files, settings)}
-    return Earlier(name, claims, articles)
+    scale = _data(scale_path(settings), files.get(scale_path(settings), b""))
+    steps = {
+        _word(step, "label"): EarlierStep(_word(step, "criterion"), _word(step, "number"))
+        for step in _items(scale, "steps")
+    }
+    return Earlier(name, claims, articles, steps)
 
 
 def _settings_then(files: Mapping[str, bytes], now: Settings) -> Settings:

@@ -19,6 +19,8 @@ def locator(project: Project) -> Callable[[Location], Spot]:
     sources = {file.path: file.source for file in project.claims}
     sources |= {broken.source.path: broken.source for broken in project.broken}
     sources |= {kept.path: Source(kept.path, kept.text) for kept in project.kept.values()}
+    if project.scale_source:
+        sources[project.scale_source.path] = project.scale_source
     for article in project.articles.values():
         if article.record_source:
             sources[article.record_source.path] = article.record_source

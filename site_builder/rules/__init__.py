@@ -58,6 +58,7 @@ from site_builder.rules import (
     h007_unpublished_claim,
     h008_unnoticed_revision,
     h009_erased_correction,
+    h010_changed_criterion,
     q001_quote_not_found,
     q002_ambiguous_quote,
     q003_cut_figure,
@@ -166,6 +167,7 @@ RULES: tuple[Rule, ...] = tuple(
         h007_unpublished_claim,
         h008_unnoticed_revision,
         h009_erased_correction,
+        h010_changed_criterion,
     )
 )
 

@@ -97,12 +97,12 @@ def project(data: Mapping[str, Any]) -> Project:
     kept = {name: _kept(name, text) for name, text in data.get("kept", {}).items()}
     settings = Settings(**data.get("settings", {}))
     earlier = _earlier(data["earlier"], settings) if "earlier" in data else None
-    return Project(settings, scale, articles, files, today, broken, kept, earlier)
+    return Project(settings, scale, articles, files, today, broken, kept, earlier, _scale_source(data))
 
 
 def _earlier(data: Mapping[str, Any], settings: Settings) -> Earlier:
     """Return the newsroom of a case as it stood before: ``claim`` or ``claims``, and ``article`` or ``articles``."""
-    files = {}
+    files = {"claims/scale.yaml": written(data.get("scale", SCALE))}
     for name, piece in (data.get("articles") or {"piece": data}).items():
         files[f"seeds/{name}.txt"] = piece.get("article", TEXT)
         files[f"seeds/{name}.yaml"] = written(merged(RECORD, piece.get("record", {})))
@@ -129,8 +129,12 @@ def _claim(id: str, claim: Any) -> ClaimFile:
     return parse_claim(Source(f"claims/{id}.yaml", text), id)
 
 
+def _scale_source(data: Mapping[str, Any]) -> Source:
+    return Source("claims/scale.yaml", written(data.get("scale", SCALE)))
+
+
 def _scale(data: Any) -> tuple[Scale, tuple[RecordFile, ...]]:
-    source = Source("claims/scale.yaml", written(data))
+    source = _scale_source({"scale": data})
     scale, problems = parse_scale(source)
     if scale is None:
         return Scale.model_construct(steps=()), (RecordFile(source, problems),)
