@@ -21,10 +21,13 @@ _RUN = re.compile(rf"\d+(?:[.,·٫٬{_APOSTROPHES}]\d+|[{_SPACES}]\d{{3}}(?!\d))
 _LEADING = re.compile(r"\d+(?![.,]?\d)")
 _LISTED = re.compile(r"(?<=\d,)")
 _PIECE = re.compile(r"\d+|\D")
-_TENS = re.compile(r"[ ]?[x×][ ]?10(?:\^([+\-−]?\d+)|([⁺⁻]?[⁰¹²³⁴-⁹]+))")
-_EXPONENT = re.compile(r"e([+\-−]?\d+)(?!\w)")
-_POWER = re.compile(r"\^([+\-−]*\d+)|([⁺⁻]?[⁰²³¹⁴-⁹]+)")
+_TENS = re.compile(r"[ ]?[x×][ ]?10(?:\^([+\-−]?\d{1,9})|([⁺⁻]?[⁰¹²³⁴-⁹]{1,9}))")
+_EXPONENT = re.compile(r"e([+\-−]?\d{1,9})(?!\w)")
+_POWER = re.compile(r"\^([+\-−]{0,2}\d{1,9})|([⁺⁻]?[⁰¹²³⁴-⁹]{1,9})")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−", "0123456789+--")
+_LARGEST_BASE = 100
+_LONGEST = 100
+"""Characters of a number in digits: longer runs are keys, hashes or noise."""
 _LARGEST_EXPONENT = 64
 """No quantity in prose needs more, and the exact result stays small."""
 
@@ -47,6 +50,8 @@ def read_digits(text: str, start: int, decimal: str) -> Digits | None:
     run = _RUN.match(text, start)
     if not run:
         return None
+    if len(run[0]) > _LONGEST:
+        return Digits(run.end(), ())
     pieces = _PIECE.findall(run[0])
     if _LISTED.match(text, start):
         pieces = pieces[:1]
@@ -57,7 +62,7 @@ def read_digits(text: str, start: int, decimal: str) -> Digits | None:
 
 def _leading(text: str, start: int) -> Digits | None:
     run = _LEADING.match(text, start + 1)
-    if not run:
+    if not run or len(run[0]) > _LONGEST:
         return None
     return _raised(text, Digits(run.end(), (_fraction("0", run[0]),)))
 
@@ -120,9 +125,16 @@ def _raised(text: str, digits: Digits) -> Digits:
         return Digits(found.end(), values)
     if found := _POWER.match(text, digits.end):
         exponent = _exponent(found[1] or found[2])
+        if found[2] and _is_note(digits, exponent):
+            return digits
         values = tuple(value**exponent for value in digits.readings if value)
         return Digits(found.end(), values if found[1] else values + digits.readings)
     return digits
+
+
+def _is_note(digits: Digits, exponent: int) -> bool:
+    """Tell a raised figure that marks a footnote: a 1, or one behind a number that nobody raises."""
+    return exponent in (0, 1) or any(value >= _LARGEST_BASE for value in digits.readings)
 
 
 def _exponent(written: str) -> int:

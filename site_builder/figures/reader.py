@@ -16,13 +16,13 @@ from site_builder.figures.words import Lexicon, atoms_at
 
 _GAP = re.compile(r"[ \u00a0\u2009\u202f\u200c]{0,3}-?[ \u00a0\u200c]{0,3}")
 _LETTERS = re.compile(r"[^\W\d_]+\.?")
-_RUN = re.compile(r"\d+")
+_RUN = re.compile(r"\d{1,40}")
 _DIGITS_BEFORE = re.compile(r"\d+$")
-_SLASH = re.compile(r"[ ]?[/⁄∕][ ]?(\d+)(?![\d/⁄.,]*[\d/⁄])")
-_MIXED = re.compile(r"[ \u00a0]{1,2}(\d+)[/⁄∕](\d+)(?![\d/⁄])")
+_SLASH = re.compile(r"[ ]?[/⁄∕][ ]?(\d{1,40})(?![\d/⁄.,]*[\d/⁄])")
+_MIXED = re.compile(r"[ \u00a0]{1,2}(\d{1,40})[/⁄∕](\d{1,40})(?![\d/⁄])")
 _VULGAR = re.compile(r"[ \u00a0]?([½¼¾⅐-⅞↉])")
 _POSITIONAL = re.compile(
-    r"(?=[一二三四五六七八九]*[〇零]|[〇零一二三四五六七八九]{3})[〇零一二三四五六七八九]{2,}(?![十百千拾佰仟万萬億亿兆])"
+    r"(?=[一二三四五六七八九]*[〇零]|[〇零一二三四五六七八九]{3})[〇零一二三四五六七八九]{2,40}(?![十百千拾佰仟万萬億亿兆])"
 )
 _HUNDRED = 100
 _MYRIAD = 10**4
@@ -33,7 +33,7 @@ _GENERATIONS = range(2, 8)
 _WIDEST = 2
 """Spaces before a compact form."""
 _LONGEST = 40
-"""Words of one number: beyond any that is written, and a bound on the search."""
+"""Words or digits of one number: beyond any that is written, and a bound on the search."""
 
 Step = tuple[State, int]
 
@@ -153,7 +153,7 @@ class Reader:
 
     def _starts_ratio(self, at: int) -> bool:
         """Tell whether the digits before ``at`` are not themselves behind a slash, as in dates."""
-        run = _DIGITS_BEFORE.search(self.text, 0, at)
+        run = _DIGITS_BEFORE.search(self.text, max(0, at - _LONGEST), at)
         return not run or run.start() == 0 or self.text[run.start() - 1] not in "/-"
 
     def _short(self, state: State, at: int) -> Iterator[Step]:

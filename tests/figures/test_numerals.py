@@ -106,6 +106,14 @@ def test_marks_that_are_left_out_do_not_hide_a_number():
     assert [n.readings for n in scan("zwan\u00adzig", "de")] == [(20,)]
 
 
+@pytest.mark.parametrize(
+    "text", ["7" * 9000, "1/" + "7" * 9000, "2e" + "9" * 9000, "三" * 9000, "1/2" * 3000, "万" * 900]
+)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_endless_runs_are_borne(text, language):
+    assert all(numeral.readings for numeral in scan(text, language))
+
+
 def test_a_language_without_words_is_read_in_digits():
     assert [n.readings for n in scan("seven 12 %", "xx")] == [(12,)]
 
