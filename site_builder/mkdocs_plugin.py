@@ -77,7 +77,11 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check every claim. An unsound one stops the build here, before anything is written."""
-        checked = pipeline.check(pipeline.load(self.root, datetime.date.today(), settings=self.settings))
+        try:
+            project = pipeline.load(self.root, datetime.date.today(), settings=self.settings)
+        except SettingsError as error:
+            raise PluginError(str(error)) from None
+        checked = pipeline.check(project)
         told = text.render(checked.report)
         if not checked.report.blocks:
             self.checked = checked

@@ -79,7 +79,8 @@ def judge(findings: Iterable[Finding], project: Project, locate: Locate) -> tupl
 
     Findings of rules that are off are left out.
     """
-    found = list(findings)
+    # File by file, so that each is composed once to find the places in it.
+    found = sorted(findings, key=lambda finding: finding.at.path)
     uses = tuple(_excuse_uses(found, project))
     reasons = _reasons(uses, project)
     gravities = gravity_of(project.settings.policy)

@@ -87,6 +87,7 @@ def habits(language: str) -> Habits:
     )
 
 
+@functools.cache
 def has_habits(language: str) -> bool:
     """Tell whether units of the language are known."""
     return resources.files("site_builder.figures").joinpath("units", f"{primary(language)}.json").is_file()

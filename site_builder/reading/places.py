@@ -74,11 +74,22 @@ def _first_line(text: str, span: Span, node: yaml.Node) -> Span:
 
 def _inside(text: str, span: Span, value: str, part: Span) -> Span:
     """Map a range of a scalar's value to the file, through quotes, escapes and folded lines."""
+    words = part.of(value)
+    if words and text.count(words, span.start, span.end) == value.count(words):
+        # Unbroken words stand in the file as often as in the value: count them off.
+        return _occurrence(text, span, words, value.count(words, 0, part.start))
     offsets = _offsets(text, span, value[: part.end])
     start = offsets[min(part.start, len(offsets) - 1)]
     end = offsets[min(part.end - 1, len(offsets) - 1)] + 1 if part.end > part.start else start
     line_end = text.find("\n", start)
     return Span(start, max(start, min(end, line_end if line_end >= 0 else len(text))))
+
+
+def _occurrence(text: str, span: Span, words: str, number: int) -> Span:
+    at = text.find(words, span.start)
+    for _ in range(number):
+        at = text.find(words, at + len(words))
+    return Span(at, at + len(words))
 
 
 def _offsets(text: str, span: Span, value: str) -> list[int]:
