@@ -91,9 +91,7 @@ def test_sentence_that_stands_twice_is_told_apart() -> None:
 
 
 def test_uncovered_figures_come_first() -> None:
-    data = {
-        "article": "Bridges.\n\nThe mayor opened the bridge in May.\n\nIt cost 1,600 euros. It is red.\n"
-    }
+    data = {"article": "Bridges.\n\nThe mayor opened the bridge in May.\n\nIt cost 1,600 euros. It is red.\n"}
     project = newsroom.project(
         {**data, "record": {"set_aside": [{"quote": "It is red.", "reason": "Taste."}]}}
     )
