@@ -7,7 +7,8 @@ Rules find; this decides. Three things bear on a finding, in this order:
    its history, so what is wrong with the rest is told as a warning at most (a file that cannot be read is neither:
    nobody can tell what it was meant to be);
 3. the excuses of its claim file: one holds through its last day for every finding of its rule in that file. An
-   excuse that has run out, covers nothing or names no rule becomes a finding itself, and cannot be excused.
+   excuse that has run out, covers nothing or names no rule becomes a finding itself, and cannot be excused. Nor can
+   a published verdict that changed in silence.
 """
 
 from __future__ import annotations
@@ -73,6 +74,11 @@ _SEEN_WITHDRAWN = {"C007", "C013", "H001", "H003", "H009"}
 _MISSED_DRAFT = {"H007", "H009"}
 """The rules about what readers saw before the claim became a draft."""
 
+_COMPARING = {"H004", "H005", "H006", "H007", "H008", "H009", "H010"}
+"""The rules that find nothing where nothing is compared: an excuse for one is not unused then."""
+_NEVER_EXCUSED = {"H004"}
+"""No published verdict changes silently: an excuse is for the newsroom, and readers do not see it."""
+
 
 def judge(findings: Iterable[Finding], project: Project, locate: Locate) -> tuple[Judged, ...]:
     """Return the findings with their gravity, place and excuse, in the order of their places.
@@ -115,13 +121,13 @@ def rules_off(policy: Policy) -> tuple[str, ...]:
 
 
 def _excuse_uses(findings: Sequence[Finding], project: Project) -> Iterator[ExcuseUse]:
-    numbers = Counter((finding.claim, finding.code) for finding in findings)
+    numbers = Counter((f.claim, f.code) for f in findings if f.code not in _NEVER_EXCUSED)
     for file in project.claims:
         for i, excuse in enumerate(file.claim.excuses if file.claim else ()):
             rule = rules.by_name(excuse.rule)
             if rule is None:
                 yield ExcuseUse(file, i, excuse, 0, known=False, suggestion=rules.nearest_name(excuse.rule))
-            else:
+            elif project.earlier is not None or rule.code not in _COMPARING - _NEVER_EXCUSED:
                 yield ExcuseUse(file, i, excuse, numbers[file.id, rule.code])
 
 
@@ -130,7 +136,7 @@ def _reasons(uses: Iterable[ExcuseUse], project: Project) -> dict[tuple[str, str
     reasons: dict[tuple[str, str], str] = {}
     for use in uses:
         rule = rules.by_name(use.excuse.rule)
-        if rule and use.excuse.until >= project.today:
+        if rule and rule.code not in _NEVER_EXCUSED and use.excuse.until >= project.today:
             reasons.setdefault((use.file.id, rule.code), use.excuse.reason)
     return reasons
 

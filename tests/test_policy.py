@@ -116,6 +116,24 @@ def test_findings_about_excuses_cannot_be_excused() -> None:
     assert not any(j.excused for j in judged)
 
 
+def test_no_excuse_for_a_verdict_that_changed_silently() -> None:
+    excuse = {"rule": "silent-verdict-change", "reason": "Nobody will notice.", "until": "2025-12-31"}
+    data = {"claim": {"verdict": "half right", "excuses": [excuse]}, "earlier": {}}
+    (judged,) = of("H004", data)
+    assert judged.excused == "" and judged.gravity is Gravity.ERROR
+    assert len(of("C012", data)) == 1
+
+
+def test_excuse_for_a_comparison_is_not_unused_where_nothing_is_compared() -> None:
+    excuse = {"rule": "silent-change", "reason": "A slip of the pen.", "until": "2025-12-31"}
+    data = {"claim": {"claim": "The major opened the bridge.", "excuses": [excuse]}}
+    assert of("C012", data) == []
+    (judged,) = of("H005", {**data, "earlier": {}})
+    assert judged.excused == "A slip of the pen."
+    same = {"claim": "The mayor opened the bridge.", "excuses": [excuse]}
+    assert len(of("C012", {"claim": same, "earlier": {}})) == 1
+
+
 def test_findings_stand_in_the_order_of_their_places() -> None:
     claims = {"b/one": {"quote": SMALL, "verdict": "rihgt"}, "a/two": {"quote": SMALL}}
     places = [(j.spot.path, j.spot.line) for j in newsroom.judged({"claims": claims})]
