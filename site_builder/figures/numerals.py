@@ -156,10 +156,10 @@ class _Scan:
         if ambiguous:
             other = Reader(self.text, self.raw, self.words, choice=1).read(at)
             if other and other.end == found.end:
-                readings.append(total(other.state, self.words))
+                readings = list(dict.fromkeys([*readings, total(other.state, self.words)]))
         return Numeral(
             span=self._span(begin, found.end),
-            readings=tuple(dict.fromkeys(-value if sign < 0 else value for value in readings)),
+            readings=tuple(-value if sign < 0 else value for value in readings),
             ordinal=state.ordinal,
             spelled=state.spelled,
             fraction=state.fraction,

@@ -19,6 +19,7 @@ _LETTERS = re.compile(r"[^\W\d_]+\.?")
 _RUN = re.compile(r"\d{1,40}")
 _DIGITS_BEFORE = re.compile(r"\d+$")
 _SLASH = re.compile(r"[ ]?[/⁄∕][ ]?(\d{1,40})(?![\d/⁄.,]*[\d/⁄])")
+_SHARE = re.compile(r"[ \u00a0]{0,2}[\d/⁄∕½¼¾⅐-⅞↉]")
 _MIXED = re.compile(r"[ \u00a0]{1,2}(\d{1,40})[/⁄∕](\d{1,40})(?![\d/⁄])")
 _VULGAR = re.compile(r"[ \u00a0]?([½¼¾⅐-⅞↉])")
 _POSITIONAL = re.compile(
@@ -58,7 +59,22 @@ class Reader:
 
     def read(self, at: int) -> Found | None:
         """Read the longest number that begins at ``at``; ``None`` where none does."""
-        return self._extend(EMPTY, at)
+        return self._alone(at) or self._extend(EMPTY, at)
+
+    def _alone(self, at: int) -> Found | None:
+        """Read at once the commonest case: one word, and nothing behind it that could go on."""
+        words = list(atoms_at(self.text, at, self.words)) if self.words.spaced else []
+        if len(words) != 1 or len(words[0][0]) != 1 or words[0][0][0].role is not Role.ADD:
+            return None
+        (atom,), end = words[0]
+        after = past_gap(self.text, end)
+        more = self.text.startswith(self.words.dotted, after) or next(
+            atoms_at(self.text, after, self.words), None
+        )
+        if more or not at_boundary(self.text, end, self.words):
+            return None
+        state = step(EMPTY, atom, self.words)
+        return Found(state, end) if state and state.complete else None
 
     def _extend(self, state: State, at: int) -> Found | None:
         best = None
@@ -141,7 +157,7 @@ class Reader:
 
     def _share(self, state: State, end: int) -> Step:
         """Take ``/5``, `` 4/5`` or ``½`` behind whole digits."""
-        if state.terms[-1][0].denominator != 1:
+        if not _SHARE.match(self.text, end) or state.terms[-1][0].denominator != 1:
             return state, end
         if (found := _SLASH.match(self.text, end)) and int(found[1]) and self._starts_ratio(found.start()):
             return divide(state, Fraction(int(found[1]))) or state, found.end()
@@ -162,6 +178,8 @@ class Reader:
         while gap < _WIDEST and self.text[at + gap : at + gap + 1] in {" ", "\u00a0", "\u202f"}:
             gap += 1
         found = _LETTERS.match(self.raw, at + gap)
+        if found and len(found[0]) > self.words.longest_short:
+            return
         for written in (found[0], found[0].rstrip(".")) if found else ():
             factors = self.words.short.get(written) or self.words.short.get(written.casefold())
             if factors and not (len(written) == 1 and self._is_label(state, written, gap, at + gap)):

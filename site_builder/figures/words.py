@@ -46,6 +46,7 @@ class Lexicon:
     tails: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     short: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    longest_short: int = 1
     dotted: tuple[str, ...] = ()
     after_ordinal: frozenset[str] = frozenset()
     habits: frozenset[str] = frozenset()
@@ -97,6 +98,7 @@ def build(table: Table, language: str) -> Lexicon:
         tails=_tails(atoms),
         lengths=_lengths(atoms),
         short=_SHORT | {form: tuple(factors) for form, factors in table.get("short", {}).items()},
+        longest_short=max(map(len, table.get("short", {"k": 1}))) + 1,
         dotted=tuple(form.lower() for form in table.get("short", {}) if form.endswith(".")),
         after_ordinal=frozenset(table.get("after ordinal", ())),
         habits=frozenset(table.get("habits", ())),
