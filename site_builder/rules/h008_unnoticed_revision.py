@@ -33,6 +33,7 @@ top of `revisions` in the article's record. If nobody meant to change the text, 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from site_builder.model.article import Article
@@ -48,36 +49,43 @@ from site_builder.text.digest import digest
 CODE = "H008"
 NAME = "unnoticed-revision"
 
+_MOST_SHOWN = 3
 
-def check(article: Article, project: Project) -> Iterator[Finding]:
-    """Yield a finding where published claims stand on another text than before."""
-    if project.earlier is None:
-        return
-    now = digest(article.text)
-    stood = [(file, then) for file, then in _claims_on(article, project) if then.digest != now]
-    if not stood or all(_noticed(article, then) for _, then in stood):
-        return
+
+def check(newsroom: Project, project: Project) -> Iterator[Finding]:
+    """Yield a finding for each article whose published claims stand on another text than before."""
+    for name, stood in _claims_by_article(newsroom).items():
+        article = newsroom.articles[name]
+        now = digest(article.text)
+        changed = [(file, then) for file, then in stood if then.digest != now]
+        if changed and not all(_noticed(article, then) for _, then in changed):
+            yield _finding(article, [file for file, _ in changed], newsroom)
+
+
+def _finding(article: Article, files: list[ClaimFile], project: Project) -> Finding:
     record = article.record_source
-    yield Finding(
+    return Finding(
         CODE,
-        f"the text is another than in {named(project)}, under {counted(len(stood), 'published claim')}",
+        f"the text is another than in {named(project)}, under {counted(len(files), 'published claim')}",
         Location(article.path),
-        related=tuple(Location(file.path, ("quote",)) for file, _ in stood[:3]),
+        related=tuple(Location(file.path, ("quote",)) for file in files[:_MOST_SHOWN]),
         help=f"look at each of these claims, then add a dated entry to `revisions` in "
         f"{record.path if record else 'the record of the article'}, or bring the old text back",
     )
 
 
-def _claims_on(article: Article, project: Project) -> Iterator[tuple[ClaimFile, EarlierArticle]]:
-    """Yield the published claims on ``article``, each with the article under which it stood."""
-    assert project.earlier is not None
-    for file in project.claims:
-        then = before(file, project)
-        if file.claim is None or file.claim.article != article.name or then is None:
+def _claims_by_article(newsroom: Project) -> dict[str, list[tuple[ClaimFile, EarlierArticle]]]:
+    """Return the claims that were published and are, by article, each with the article under which it stood."""
+    found: dict[str, list[tuple[ClaimFile, EarlierArticle]]] = defaultdict(list)
+    for file in newsroom.claims:
+        then = before(file, newsroom)
+        if newsroom.earlier is None or file.claim is None or then is None:
             continue
-        stood_on = project.earlier.articles.get(then.article)
-        if file.claim.published and then.status is Status.PUBLISHED and stood_on:
-            yield file, stood_on
+        stood_on = newsroom.earlier.articles.get(then.article)
+        published = file.claim.published and then.status is Status.PUBLISHED
+        if published and stood_on and file.claim.article in newsroom.articles:
+            found[file.claim.article].append((file, stood_on))
+    return found
 
 
 def _noticed(article: Article, then: EarlierArticle) -> bool:
