@@ -27,7 +27,7 @@ _HEADINGS = {
 
 
 @click.command("new")
-@click.argument("article")
+@options.article
 @click.option("--sentence", "number", type=int, metavar="N", help="The number of the sentence.")
 @click.option("--claim", "claim", help="What is said, in one plain sentence.")
 @click.option("--verdict", help="A step of the scale; what is not checked yet is none but the last resort.")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import click
 
 from site_builder.model.article import Article
 from site_builder.model.project import Project
+from site_builder.reading import files
+from site_builder.reading.settings import SettingsError, find_root, read_settings
 
 root = click.option(
     "--root",
@@ -15,6 +17,21 @@ root = click.option(
     default=".",
     help="The newsroom's folder.",
 )
+
+
+def _names(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:
+    """Return the names of articles that begin so, for shells; nothing where there is no newsroom."""
+    try:
+        home = find_root(Path(context.params.get("root") or "."))
+        folder = read_settings(home).articles
+    except SettingsError:
+        return []
+    paths = files.walk(home, folder, files.ARTICLE_ENDINGS)
+    names = (PurePosixPath(path).relative_to(folder).with_suffix("").as_posix() for path in paths)
+    return [name for name in names if name.startswith(begun)]
+
+
+article = click.argument("article", shell_complete=_names)
 
 
 def article_of(project: Project, name: str) -> Article:

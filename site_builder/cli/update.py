@@ -22,7 +22,7 @@ _QUIET = (Fate.SAME, Fate.MOVED)
 
 
 @click.command("update")
-@click.argument("article")
+@options.article
 @click.argument("newfile", type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @click.option("--write", "writing", is_flag=True, help="Put the new text in the place of the old one.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
 
 from site_builder.cli.commands import group
@@ -90,3 +91,17 @@ def test_former_address_of_another_claim_stays_free(home: Path) -> None:
 def test_unknown_article_is_wrong_use(home: Path) -> None:
     done = CliRunner().invoke(group, ["new", "nothing", "--root", str(home)])
     assert done.exit_code == 2 and "there are: piece" in done.output
+
+
+@pytest.mark.parametrize(("begun", "offered"), [("", ["deep/other", "piece"]), ("p", ["piece"]), ("z", [])])
+def test_shells_complete_the_names_of_articles(home: Path, begun: str, offered: list[str]) -> None:
+    disk.put(home / "seeds/deep/other.md", "Words.\n")
+
+    complete = ShellComplete(group, {}, "site-builder", "_SITE_BUILDER_COMPLETE")
+    found = complete.get_completions(["new", "--root", str(home)], begun)
+    assert [item.value for item in found] == offered
+
+
+def test_shells_complete_nothing_where_there_is_no_newsroom(tmp_path: Path) -> None:
+    complete = ShellComplete(group, {}, "site-builder", "_SITE_BUILDER_COMPLETE")
+    assert complete.get_completions(["new", "--root", str(tmp_path)], "") == []
