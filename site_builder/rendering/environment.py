@@ -12,7 +12,7 @@ from jinja2.bccache import Bucket
 from site_builder.rendering.assets import Assets, load_assets
 from site_builder.rendering.catalogue import topic_slug
 from site_builder.rendering.dates import date_text
-from site_builder.rendering.hosted import without_inline_style
+from site_builder.rendering.hosted import with_reachable_code, without_inline_style
 from site_builder.rendering.languages import direction, language_name
 from site_builder.rendering.markdown import inline_markdown, markdown
 from site_builder.rendering.site import Site
@@ -77,6 +77,7 @@ def equip(environment: Environment, site: Site) -> Environment:
         inline_markdown=inline_markdown,
         sentence_case=_sentence_case,
         without_inline_style=without_inline_style,
+        with_reachable_code=with_reachable_code,
         topic_slug=topic_slug,
     )
     return environment

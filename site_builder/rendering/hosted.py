@@ -1,4 +1,4 @@
-"""What MkDocs rendered, made fit for our pages."""
+"""What other renderers made of Markdown, made fit for our pages."""
 
 from __future__ import annotations
 
@@ -14,3 +14,8 @@ def without_inline_style(html: str) -> str:
     ``html`` is what Python-Markdown made, whose tables say it by ``style``.
     """
     return _ALIGNED.sub(r'\1 class="to-\2"', html)
+
+
+def with_reachable_code(html: str) -> str:
+    """Return ``html`` with each block of code reachable by keyboard, since a wide one scrolls (WCAG 2.1.1)."""
+    return html.replace("<pre>", '<pre tabindex="0">')

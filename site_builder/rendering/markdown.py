@@ -10,6 +10,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from site_builder.rendering.hosted import with_reachable_code
+
 # Relative addresses and fragments have no scheme; of the schemes, only these may become links.
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SCHEMES = ("http:", "https:", "mailto:")
@@ -39,7 +41,7 @@ def markdown(text: str | None, top: int = 3) -> Markup:
     parser = _parser()
     tokens = parser.parse(text or "")
     _shift_headings(tokens, top)
-    return Markup(parser.renderer.render(tokens, parser.options, {}))
+    return Markup(with_reachable_code(parser.renderer.render(tokens, parser.options, {})))
 
 
 def inline_markdown(text: str | None) -> Markup:
