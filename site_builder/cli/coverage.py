@@ -58,10 +58,12 @@ def _say(article: Article, coverage: Coverage) -> str:
 
 def _sum(name: str, covered: list[Coverage]) -> str:
     checked, total = sum(len(c.checked) for c in covered), sum(len(c.sentences) for c in covered)
-    asides, open_ = sum(len(c.asides) for c in covered), sum(len(c.uncovered) for c in covered)
+    asides, open_ = sum(len(c.set_aside) for c in covered), sum(len(c.uncovered) for c in covered)
+    beside = sum(len(c.beside) for c in covered)
     return (
         f"{name}: {checked} of {total} sentences checked, {asides} set aside, "
         f"{open_} with figures that nobody has checked"
+        + (f" (captions, credits and strays set aside: {beside})" if beside else "")
     )
 
 
@@ -70,7 +72,8 @@ def _record(article: Article, coverage: Coverage) -> dict[str, Any]:
         "article": article.name,
         "sentences": len(coverage.sentences),
         "checked": len(coverage.checked),
-        "set_aside": len(coverage.asides),
+        "set_aside": len(coverage.set_aside),
+        "set_aside_beside": len(coverage.beside),
         "uncovered": [
             {
                 "start": u.sentence.span.start,

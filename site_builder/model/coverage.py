@@ -33,4 +33,16 @@ class Coverage:
     sentences: tuple[Sentence, ...]
     checked: tuple[Sentence, ...]
     asides: tuple[Aside, ...]
+    """Everything set aside, captions, credits and furniture too."""
     uncovered: tuple[Uncovered, ...]
+
+    @property
+    def set_aside(self) -> tuple[Sentence, ...]:
+        """Return those of ``sentences`` that were set aside and not checked, each once: so the counts add up."""
+        aside, checked = {a.sentence.id for a in self.asides}, {s.id for s in self.checked}
+        return tuple(s for s in self.sentences if s.id in aside and s.id not in checked)
+
+    @property
+    def beside(self) -> tuple[Sentence, ...]:
+        """Return what was set aside and is none of ``sentences``: captions, credits and furniture, each once."""
+        return tuple(dict.fromkeys(a.sentence for a in self.asides if not a.sentence.kind.is_article))

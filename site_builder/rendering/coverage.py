@@ -17,14 +17,21 @@ class Aside:
     record: SetAside
     sentences: tuple[Sentence, ...]
 
+    @property
+    def is_article(self) -> bool:
+        """Tell whether the statement is the article's own; a caption, credit or stray is not."""
+        return not self.sentences or any(sentence.kind.is_article for sentence in self.sentences)
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """What of an article was looked at. ``total`` counts the article's own sentences: captions, credits and
-    strays are none of them. ``open`` are sentences with figures that nobody checked or set aside."""
+    strays are none of them. ``aside`` counts those of them that were set aside, ``open`` are those with figures that
+    nobody checked or set aside; ``set_aside`` lists statements, captions and strays too."""
 
     total: int
     checked: int
+    aside: int
     open: tuple[Sentence, ...]
     set_aside: tuple[Aside, ...]
 
@@ -35,6 +42,7 @@ def coverage(article: Article, cases: Sequence[Case]) -> Coverage:
     return Coverage(
         total=len(measured.sentences),
         checked=len(measured.checked),
+        aside=len(measured.set_aside),
         open=tuple(uncovered.sentence for uncovered in measured.uncovered),
         set_aside=tuple(
             Aside(record, tuple(a.sentence for a in measured.asides if a.why == record))
