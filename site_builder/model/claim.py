@@ -77,7 +77,9 @@ class Link(Record):
     )
     translation: Text | None = Field(None, description="The quote in the site's language.")
     via: Text | None = Field(None, description="Where the words were read, if not in that text itself.")
-    change: Text | None = Field(None, description="What changed from the text before.")
+    change: Text | None = Field(
+        None, description="What changed from the text before; leave it out where nothing of substance did."
+    )
 
 
 class Correction(Record):

@@ -12,7 +12,10 @@ from site_builder.model.project import Case
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One text of the chain as a claim's page shows it. ``quote`` and ``link`` are empty where nothing is known."""
+    """One text of the chain as a claim's page shows it; what is not known is empty.
+
+    ``kept`` tells that the claim file speaks of this text and of the one before, and of no change between.
+    """
 
     relation: str
     publisher: str
@@ -24,6 +27,7 @@ class Hop:
     translation: str
     via: str
     change: str
+    kept: bool = False
     is_article: bool = False
 
 
@@ -34,16 +38,24 @@ def chain_of(case: Case) -> tuple[Hop, ...]:
 
 def _hops(case: Case) -> Iterator[Hop]:
     links = {link.text: link for link in case.claim.chain}
+    before: Link | None = None
     for text in case.article.record.chain:
-        yield _earlier(text, links.get(text.id, _nothing(text.id)))
-    yield _article(case, links.get("article", _nothing("article")))
+        link = links.get(text.id)
+        yield _earlier(text, link or _nothing(text.id), _kept(before, link))
+        before = link
+    link = links.get("article")
+    yield _article(case, link or _nothing("article"), _kept(before, link))
+
+
+def _kept(before: Link | None, link: Link | None) -> bool:
+    return before is not None and link is not None and not link.change
 
 
 def _nothing(text: str) -> Link:
     return Link(text=text, quote=None, translation=None, via=None, change=None)
 
 
-def _earlier(text: EarlierText, link: Link) -> Hop:
+def _earlier(text: EarlierText, link: Link, kept: bool) -> Hop:
     return Hop(
         relation=text.relation,
         publisher=text.publisher or "",
@@ -55,10 +67,11 @@ def _earlier(text: EarlierText, link: Link) -> Hop:
         translation=link.translation or "",
         via=link.via or "",
         change=link.change or "",
+        kept=kept,
     )
 
 
-def _article(case: Case, link: Link) -> Hop:
+def _article(case: Case, link: Link, kept: bool) -> Hop:
     record = case.article.record
     return Hop(
         relation=record.relation or "",
@@ -71,5 +84,6 @@ def _article(case: Case, link: Link) -> Hop:
         translation=link.translation or case.claim.translation or "",
         via=link.via or "",
         change=link.change or "",
+        kept=kept,
         is_article=True,
     )

@@ -116,15 +116,16 @@ def _claimant(claim: Claim) -> Node | None:
 def _first_appearance(claim: Claim, article: Article) -> EarlierText | None:
     """Return the earliest text known to say what the article says: the claim as it stands, not what became it.
 
-    Going back from the article, a change ends the way: what stood before it is another statement.
+    Going back from the article, a change ends the way: what stood before it is another statement. So does a text
+    of which the claim file says nothing. One whose words are not quoted is passed by, and not named.
     """
     links = {link.text: link for link in claim.chain}
     first, later = None, links.get("article")
     for text in reversed(article.record.chain):
         link = links.get(text.id)
-        if later is None or later.change or link is None or not link.quote:
+        if later is None or later.change or link is None:
             return first
-        first, later = text, link
+        first, later = (text if link.quote else first), link
     return first
 
 
