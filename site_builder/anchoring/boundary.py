@@ -8,12 +8,19 @@ from site_builder.anchoring.letters import inside_word
 from site_builder.anchoring.numerals import number_over
 from site_builder.anchoring.prepared import Prepared
 from site_builder.figures import read
+from site_builder.figures.numerals import scan
 from site_builder.model.anchor import Cut
 from site_builder.model.span import Span
 
 _WINDOW = 96
 _NEAR = 40
-"""Enough of the line on each side to see that a number in words runs on; only then more is read."""
+"""Enough of the line on each side to read a number in digits."""
+_FAR = 240
+"""More than any number in words has on one side of a place in it."""
+_LONGEST_WORD = 120
+"""German and its kin write numbers below a million as one word."""
+_TOUCHING = 12
+"""No word that joins two halves of a number takes more room."""
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
 )
@@ -47,24 +54,33 @@ def _sides(text: str, offset: int, reach: int) -> tuple[str, str]:
 
 
 def _figure_over(prepared: Prepared, offset: int) -> Span | None:
-    """Return the figure, in words or digits, that ``offset`` cuts in two, as the figures room reads it."""
+    """Return the figure, in words or digits, that ``offset`` cuts in two, as the figures room reads it.
+
+    What begins or ends in the middle of a number may read as another, so where numbers stand near, more is read.
+    """
     before, after = (side.strip() for side in _sides(prepared.text, offset, 8))
     if not before or not after or _PARTS.match(before[-1]) or _PARTS.match(after[0]):
         return None
-    near = _read_over(prepared, offset, _NEAR)
-    return near and (_read_over(prepared, offset, _WINDOW) or near)
+    near, shift = _around(prepared, offset, 2 * _TOUCHING)
+    touching = [
+        numeral
+        for numeral in scan(near, prepared.language)
+        if numeral.span.start + shift - _TOUCHING < offset < numeral.span.end + shift + _TOUCHING
+    ]
+    if not touching:
+        return None
+    spelled = any(numeral.spelled for numeral in touching)
+    around, shift = _around(prepared, offset, _FAR if spelled else _NEAR)
+    figures = (figure.number.shift(shift) for figure in read(around, prepared.language))
+    return next((number for number in figures if number.start < offset < number.end), None)
 
 
-def _read_over(prepared: Prepared, offset: int, reach: int) -> Span | None:
-    left, right = _sides(prepared.text, offset, reach)
-    if len(left) == reach:
-        left = left[left.find(" ") + 1 :]
-    if len(right) == reach:
-        right = right[: right.rfind(" ") + 1] or right
-    for figure in read(left + right, prepared.language):
-        if figure.number.start < len(left) < figure.number.end:
-            return figure.number.shift(offset - len(left))
-    return None
+def _around(prepared: Prepared, offset: int, reach: int) -> tuple[str, int]:
+    """Return the whole words within about ``reach`` code points of ``offset``, and where they begin in the text."""
+    left, right = _sides(prepared.text, offset, reach + _LONGEST_WORD)
+    start = left.rfind(" ", 0, max(0, len(left) - reach)) + 1
+    end = right.find(" ", reach)
+    return left[start:] + (right if end < 0 else right[:end]), offset - (len(left) - start)
 
 
 def _back(left: str, count: int, offset: int) -> int:
