@@ -14,6 +14,7 @@ from site_builder.rendering.claimreview import claim_review, script_safe
 from site_builder.rendering.environment import Renderer
 from site_builder.rendering.evidence import evidence_groups
 from site_builder.rendering.excerpt import excerpt
+from site_builder.rendering.headers import Headers
 from site_builder.rendering.machine import machine_checks
 from site_builder.rendering.outputs import other_pages
 from site_builder.rendering.page import Page, page_at, root_of
@@ -27,14 +28,11 @@ def render_pages(
 ) -> Iterator[Page]:
     """Yield every page and file of the site but the prose pages, which MkDocs renders."""
     press = _Press(project, make_catalogue(project, cases), renderer)
-    yield from press.front()
-    yield from press.articles()
-    yield from press.claims()
-    yield from press.verdicts()
-    yield from press.topics()
-    yield from press.rules(rules)
-    yield from press.rest(report)
-    yield from other_pages(project, press.catalogue, rules, renderer, press.page)
+    headers = Headers()
+    yield from headers.watch(press.everything(report, rules))
+    # hosts look for it at their root alone; previews ship no policy
+    if not (renderer.site.prefix or renderer.site.preview):
+        yield headers.page(renderer.site)
     yield from renderer.assets.pages()
 
 
@@ -43,6 +41,17 @@ class _Press:
     project: Project
     catalogue: Catalogue
     renderer: Renderer
+
+    def everything(self, report: Report, rules: Sequence[Rule]) -> Iterator[Page]:
+        """Yield all that is made from claims."""
+        yield from self.front()
+        yield from self.articles()
+        yield from self.claims()
+        yield from self.verdicts()
+        yield from self.topics()
+        yield from self.rules(rules)
+        yield from self.rest(report)
+        yield from other_pages(self.project, self.catalogue, rules, self.renderer, self.page)
 
     def page(self, address: str, template: str, **names: object) -> Page:
         """Render the page at ``address``."""

@@ -25,7 +25,7 @@ def files(site: dict[str, bytes]) -> set[str]:
     ours = {
         path for path in site if not path.endswith(".html") and not path.startswith(("assets/", "claims/"))
     }
-    return ours - {"robots.txt"}
+    return ours - {"robots.txt", "_headers"}
 
 
 def test_everything_there_is_to_download_is_listed():
