@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import click
+
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 class Refusal(ValueError):
@@ -17,6 +21,8 @@ class Refusal(ValueError):
 
 def run(answer: Callable[[Mapping[str, Any]], dict[str, Any]]) -> None:
     """Answer each line of standard input; a line that cannot be answered gets ``{"error": …}``."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="surrogateescape")
     for number, line in enumerate(sys.stdin, 1):
         if line.strip():
             click.echo(dump(_answer(answer, line, number)))
@@ -27,9 +33,13 @@ def _answer(answer: Callable[[Mapping[str, Any]], dict[str, Any]], line: str, nu
         arguments = json.loads(line)
         if not isinstance(arguments, dict):
             raise Refusal("the line is no JSON object")
+        if any(isinstance(value, str) and _HALVES.search(value) for value in arguments.values()):
+            raise Refusal("a value holds half a character (an unpaired surrogate), so it is no text")
         return answer(arguments)
     except (Refusal, json.JSONDecodeError) as error:
         return {"error": f"line {number}: {error}"}
+    except RecursionError:
+        return {"error": f"line {number}: it is nested too deep"}
 
 
 def dump(value: Any) -> str:
@@ -63,6 +73,8 @@ def read_text(path: Path) -> str:
         raise Refusal(f"{path.name} cannot be read: {(error.strerror or 'unknown reason').lower()}") from None
     except UnicodeDecodeError:
         raise Refusal(f"{path.name} is not UTF-8 text") from None
+    except ValueError:
+        raise Refusal("no file has such a name") from None
 
 
 def words_of(arguments: Mapping[str, Any], key: str) -> str | None:

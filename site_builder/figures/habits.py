@@ -72,10 +72,30 @@ class Habits:
     unspaced: bool
 
 
+_LONGEST_SUBTAG = 8
+_SAME = {
+    "nb": "no",
+    "nn": "no",
+    "tl": "fil",
+    "iw": "he",
+    "in": "id",
+    "sh": "sr",
+    "mo": "ro",
+    "cmn": "zh",
+    "zsm": "ms",
+    "pes": "fa",
+}
+
+
 def primary(language: str) -> str:
-    """Return the primary subtag of a BCP 47 code; Norwegian and Filipino go by one name each."""
-    subtag = language.partition("-")[0].lower()
-    return {"nb": "no", "nn": "no", "tl": "fil", "iw": "he", "in": "id"}.get(subtag, subtag)
+    """Return the primary subtag of a BCP 47 code; Norwegian and Filipino go by one name each.
+
+    What is no such code is ``und``: no table has that name.
+    """
+    subtag = language.replace("_", "-").partition("-")[0].lower()
+    if not (subtag.isascii() and subtag.isalpha() and len(subtag) <= _LONGEST_SUBTAG):
+        return "und"
+    return _SAME.get(subtag, subtag)
 
 
 @functools.lru_cache(maxsize=64)

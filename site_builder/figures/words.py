@@ -24,6 +24,8 @@ _SHORT = {"k": (10**3,), "K": (10**3,), "M": (10**6,), "G": (10**9,)}
 _SEPARATOR = re.compile(r"[ \-\u00a0\u200c]+")
 _DIGITS = re.compile(r"[.,٫]?\d|[½¼¾⅐-⅞↉]")
 _START = 3
+_LONGEST_SUBTAG = 8
+"""By BCP 47; what is longer names no language, nor any file."""
 """Letters of a word that tell whether it can begin a number: more cost more to compile than they save."""
 
 
@@ -68,7 +70,7 @@ def lexicon(language: str) -> Lexicon:
     language = language.replace("_", "-")
     language = _SAME.get(language.partition("-")[0], language)
     name = language.partition("-")[0].lower()
-    table = _data(name) if name.isalpha() else {}
+    table = _data(name) if name.isascii() and name.isalpha() and len(name) <= _LONGEST_SUBTAG else {}
     mark = _data("regions").get(language.lower()) if "-" in language else None
     return build({**table, "decimal": mark} if mark else table, name)
 

@@ -103,3 +103,27 @@ def test_batches_of_sentences_and_figures():
     line = json.dumps({"text": "Satu. Dua puluh.", "lang": "id"})
     assert len(json.loads(run("sentences", "--batch", stdin=line))["sentences"]) == 2
     assert json.loads(run("figures", "--batch", stdin=line))["figures"][-1]["values"] == [20]
+
+
+UNANSWERABLE = [
+    r'{"text": "a \ud800 5", "quote": "5"}',
+    "[" * 100_000,
+    r'{"file": "a\u0000b", "quote": "5"}',
+    '{"text": 5, "quote": "5"}',
+]
+
+
+@pytest.mark.parametrize("command", ["sentences", "figures", "quote"])
+def test_no_line_of_a_batch_ends_it(command: str):
+    good = json.dumps({"text": "It cut 600 jobs.", "quote": "600 jobs"})
+    answers = run(command, "--batch", stdin="\n".join([*UNANSWERABLE, good])).splitlines()
+    assert ["error" in json.loads(answer) for answer in answers] == [True] * len(UNANSWERABLE) + [False]
+
+
+@pytest.mark.parametrize(
+    "language", ["", "xx", "pt-BR", "sr_Latn", "-", "x" * 300, "../common", "日本", "a\0"]
+)
+def test_any_language_code_is_answered(language: str):
+    line = json.dumps({"text": "It cut 600 jobs.", "quote": "600 jobs", "lang": language})
+    for command in ("sentences", "figures", "quote"):
+        assert "error" not in json.loads(run(command, "--batch", stdin=line))
