@@ -12,9 +12,11 @@ count. Without a grammar for the language, bounds and ranges in words are not re
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
+from itertools import accumulate
 
 from site_builder.figures.ages import aged
 from site_builder.figures.bounds import with_bounds
@@ -34,6 +36,8 @@ _RARELY_ONE = {"revolution", "degree", "bit", "stone", "bar", "cup"}
 """Units whose names are everyday words after *a*: *to a degree*, *a bit*."""
 _LONGEST = 40
 """No number in prose is longer (code points)."""
+_ENDLESS = re.compile(r"(?:\d[.,'’٫٬/:–−-]{0,2}){200,}")
+"""A row of digits that is no number, and that patterns would try in every way."""
 
 
 def read(text: str, language: str) -> tuple[Figure, ...]:
@@ -42,13 +46,36 @@ def read(text: str, language: str) -> tuple[Figure, ...]:
     Spans count code points of ``text`` as it is. Dates, times, ordinals and codes are returned too, by their kind:
     they are no quantities (:attr:`Figure.is_quantity`). Words such as *many* or *jutaan* give nothing.
     """
-    view = look(text, language)
+    view = look(_ENDLESS.sub(_blank, text), language)
     fixed = literals(view)
     numbers = _outside(_numbers(view), fixed)
     quantities = _quantities(dated(numbers, view), view)
-    codes = [_literal(literal, view) for literal in fixed if not _covered(literal, quantities)]
+    covered = _Places((piece.start, piece.end) for piece in quantities)
+    codes = [_literal(literal, view) for literal in fixed if not covered.touch(literal.start, literal.end)]
     both = sorted([*quantities, *codes], key=lambda piece: piece.number.start)
     return tuple(_figure(piece, text, view) for piece in _in_order(both))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "_" * len(found[0])
+
+
+class _Places:
+    """Spans that can be asked, fast, whether one of them reaches into another span."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = list(accumulate((end for _, end in ordered), max))
+
+    def end_before(self, offset: int) -> int:
+        """Return the furthest end of those that start before ``offset``; -1 where none does."""
+        count = bisect_left(self._starts, offset)
+        return self._ends[count - 1] if count else -1
+
+    def touch(self, start: int, end: int) -> bool:
+        """Tell whether one of them overlaps the span."""
+        return self.end_before(end) > start
 
 
 def _in_order(found: Iterable[Piece]) -> Iterator[Piece]:
@@ -63,7 +90,8 @@ def _in_order(found: Iterable[Piece]) -> Iterator[Piece]:
 def _numbers(view: View) -> list[Piece]:
     """Return the numbers of a text, and those right behind the letters of a currency, which are no words' digits."""
     found = [piece for piece in with_lone(pieces(view), view) if not _is_article_of_a_number(piece, view)]
-    missed = [at for at in behind_letters(view) if not any(piece.start <= at < piece.end for piece in found)]
+    taken = _Places((piece.start, piece.end) for piece in found)
+    missed = [at for at in behind_letters(view) if not taken.touch(at, at + 1)]
     more = [piece_of(numeral, view) for at in missed for numeral in view.numerals(at, at + _LONGEST)[:1]]
     whole = sorted([*found, *more], key=lambda piece: piece.start) if more else found
     return spoken(whole, view)
@@ -76,14 +104,8 @@ def _is_article_of_a_number(piece: Piece, view: View) -> bool:
 
 def _outside(numbers: list[Piece], fixed: list[Literal]) -> list[Piece]:
     """Return the numbers that begin in no literal."""
-    taken = [(literal.start, literal.end) for literal in fixed]
-    return [
-        n for n in numbers if not any(start <= n.start < end or start < n.end <= end for start, end in taken)
-    ]
-
-
-def _covered(literal: Literal, quantities: Iterable[Piece]) -> bool:
-    return any(piece.start < literal.end and literal.start < piece.end for piece in quantities)
+    taken = _Places((literal.start, literal.end) for literal in fixed)
+    return [n for n in numbers if not (taken.touch(n.start, n.start + 1) or taken.end_before(n.end) >= n.end)]
 
 
 def _quantities(numbers: list[Piece], view: View) -> list[Piece]:

@@ -11,9 +11,10 @@ from site_builder.model.source import Problem, Source
 
 CLAIM_ENDINGS = (".yaml", ".yml")
 ARTICLE_ENDINGS = (".txt", ".md")
-MAX_CHARACTERS = 500_000
-"""A newspaper's longest article has a fifth of that; more is a mistake or an attack."""
-MAX_KEPT = 4 * MAX_CHARACTERS
+MAX_CHARACTERS = 300_000
+"""A newspaper's longest article has half of that; more is a mistake or an attack."""
+MAX_LINES = 20_000
+MAX_KEPT = 2_000_000
 """A kept copy of a source may be a whole report."""
 _BYTES_PER_CHARACTER = 4
 
@@ -35,14 +36,15 @@ def walk(root: Path, folder: str, endings: tuple[str, ...]) -> Iterator[str]:
 def read(root: Path, path: str, *, most: int = MAX_CHARACTERS) -> tuple[Source, Problem | None]:
     """Read a UTF-8 text file as it stands, line ends included; a byte order mark is no part of the text.
 
-    What is no plain file inside ``root``, has more than ``most`` code points, is not UTF-8 or holds NUL comes back as a
-    problem; undecodable bytes are shown as U+FFFD.
+    What is no plain file inside ``root``, has more than ``most`` code points or too many lines, is not UTF-8 or holds
+    NUL comes back as a problem; undecodable bytes are shown as U+FFFD.
     """
     try:
         problem = _no_plain_file(root, path, most * _BYTES_PER_CHARACTER)
         data = b"" if problem else (root / path).read_bytes()
-    except OSError as error:
-        reason = error.strerror or "unknown reason"
+    except (OSError, ValueError, RuntimeError) as error:
+        # a name with NUL is a ValueError, a link to itself a RuntimeError
+        reason = getattr(error, "strerror", None) or "its name leads nowhere"
         return Source(path, ""), _unreadable(
             f"the file cannot be opened: {reason.lower()}", "look whether it is there"
         )
@@ -51,6 +53,8 @@ def read(root: Path, path: str, *, most: int = MAX_CHARACTERS) -> tuple[Source, 
     text, problem = _decoded(data)
     if len(text) > most:
         return Source(path, ""), _too_long(f"{len(text):,} characters", most)
+    if most <= MAX_CHARACTERS and (lines := len(text.splitlines())) > MAX_LINES:
+        return Source(path, ""), _too_long(f"{lines:,} lines", MAX_LINES)
     return Source(path, text), problem
 
 
