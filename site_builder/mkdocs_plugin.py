@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 import logging
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
@@ -124,7 +123,7 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Remove what was begun; the published site was never touched."""
         logging.getLogger("mkdocs").removeHandler(getattr(self, "warnings", logging.NullHandler()))
         if staged := getattr(self, "staged", None):
-            shutil.rmtree(staged, ignore_errors=True)
+            writing.release(staged)
         if isinstance(error, BuildError):
             return
         broken = rendering.describe_template_error(error)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import fcntl
 import os
 import shutil
 import sys
@@ -33,15 +34,62 @@ class Output(Protocol):
         """Return the bytes, or text to be written as UTF-8."""
 
 
+_HELD: dict[Path, int] = {}
+"""The folders that this process builds in, each with the descriptor that holds its lock."""
+
+
 def stage(target: Path) -> Path:
-    """Make an empty folder beside ``target`` to build into, and remove those that a dead build left behind."""
+    """Make an empty folder beside ``target`` to build into, and remove those that dead builds left behind.
+
+    A folder whose build still lives is let alone: it is locked (``flock``) while its process runs, and the system drops
+    the lock of a process that ends, however it ends.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
+    _bring_back(target)
     prefix = f".{target.name}.new-"
     for left in target.parent.glob(f"{prefix}*"):
-        shutil.rmtree(left, ignore_errors=True)
-    folder = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
-    folder.chmod(0o755)
-    return folder
+        if left not in _HELD and _lock(left):
+            release(left)
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
+        # another build may have cleared it away before it was locked
+        if _lock(folder) and folder.exists():
+            folder.chmod(0o755)
+            return folder
+
+
+def release(folder: Path) -> None:
+    """Remove a folder that was built in, and give up its lock."""
+    shutil.rmtree(folder, ignore_errors=True)
+    _unlock(folder)
+
+
+def _lock(folder: Path) -> bool:
+    """Tell whether the folder could be locked: no living build has it."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(descriptor)
+        return False
+    _HELD[folder] = descriptor
+    return True
+
+
+def _unlock(folder: Path) -> None:
+    if (descriptor := _HELD.pop(folder, None)) is not None:
+        os.close(descriptor)
+
+
+def _bring_back(target: Path) -> None:
+    """Put back the site that a build moved away where it died before the new one was in its place."""
+    for spare in sorted(target.parent.glob(f".{target.name}.old-*")):
+        if (spare / "site").is_dir() and not target.exists():
+            (spare / "site").rename(target)
+        shutil.rmtree(spare, ignore_errors=True)
 
 
 def write(outputs: Iterable[Output], folder: Path) -> int:
@@ -68,16 +116,26 @@ def write(outputs: Iterable[Output], folder: Path) -> int:
 
 def publish(staged: Path, target: Path) -> None:
     """Put the staged site in the place of the old one, which is removed."""
-    if not target.exists():
-        staged.rename(target)
-        return
-    if not _exchange(staged, target):
+    if not _first(staged, target) and not _exchange(staged, target):
         # Not Linux, or a file system without exchange: two renames, with a moment in between.
         spare = Path(tempfile.mkdtemp(prefix=f".{target.name}.old-", dir=target.parent))
         target.rename(spare / "site")
         staged.rename(target)
-        staged = spare
-    shutil.rmtree(staged, ignore_errors=True)
+        shutil.rmtree(spare, ignore_errors=True)
+    release(staged)
+
+
+def _first(staged: Path, target: Path) -> bool:
+    """Put the site where none is yet; tell whether there was room: another build may have been quicker."""
+    if target.exists():
+        return False
+    try:
+        staged.rename(target)
+    except OSError:
+        if not target.exists():
+            raise
+        return False
+    return True
 
 
 def _exchange(one: Path, other: Path) -> bool:
