@@ -20,6 +20,7 @@ from site_builder.rendering.outputs import other_pages
 from site_builder.rendering.page import Page, page_at, root_of
 from site_builder.rendering.prose import Words, prose
 from site_builder.rendering.selectors import text_fragment
+from site_builder.rendering.statistics import statistics
 from site_builder.rules.rule import Rule
 
 
@@ -123,6 +124,7 @@ class _Press:
 
     def rest(self, report: Report) -> Iterator[Page]:
         yield self.page("corrections/", "corrections.html", report=report)
+        yield self.page("statistics/", "statistics.html", figures=statistics(self.catalogue))
         # a page for unknown addresses is shown at any depth: its links start at the server's root
         site = self.renderer.site
         yield Page("404.html", self._render(site.prefix, "404.html", "not_found.html"))

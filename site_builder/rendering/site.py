@@ -27,6 +27,7 @@ NAVIGATION = (
 SMALL_PRINT = (
     NavItem("rules/", "Rules"),
     NavItem("corrections/", "Corrections"),
+    NavItem("statistics/", "Statistics"),
     NavItem("data/", "Data"),
     NavItem("glossary/", "Glossary"),
     NavItem("handbook/", "Handbook"),

@@ -61,7 +61,7 @@ def _pages(catalogue: Catalogue, rules: Sequence[Rule], site: Site) -> Iterator[
 
 def _own_pages(catalogue: Catalogue) -> Iterator[Dated]:
     everything: list[Entry | Tombstone] = [*catalogue.entries, *catalogue.withdrawn]
-    for path in ("", "articles/", "claims/", "verdicts/", "topics/", "data/"):
+    for path in ("", "articles/", "claims/", "verdicts/", "topics/", "statistics/", "data/"):
         yield path, _changed(everything)
     yield "corrections/", _newest(change.date for change in catalogue.changes)
     for item in everything:
