@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help site serve test check lint format lock browser editor types accuracy clean
+.PHONY: help site serve test check lint format lock browser editor types site-tools check-site accuracy faults sbom clean
 
 help: ## List what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -44,6 +44,15 @@ editor: tests/editor/node_modules/.installed ## Install the language server that
 
 types: tests/types/node_modules/.installed ## Install the types of schema.org and their compiler, if npm is there
 
+site-tools: browser tests/site_checks/node_modules/.installed ## Install what checks the finished site
+	@command -v java >/dev/null || .ci/apt-install default-jre-headless
+	@command -v firefox-esr firefox >/dev/null || .ci/apt-install firefox-esr
+	@command -v WebKitWebDriver >/dev/null || .ci/apt-install webkit2gtk-driver
+	@command -v xvfb-run >/dev/null || .ci/apt-install xvfb xauth
+
+check-site: $(VENV)/.installed site-tools ## Check finished sites: axe, HTML, weight, Lighthouse, notes in three browsers
+	$(BIN)/pytest -o python_files='check_*.py' tests/site_checks
+
 test: $(VENV)/.installed browser editor types lint ## Lint, types and every test, the browser's too
 	$(BIN)/pytest
 
@@ -62,6 +71,12 @@ lock: $(VENV)/.installed ## Pin dependencies anew, with hashes
 
 accuracy: $(VENV)/.installed ## Measure the checker on test corpora (CORPORA=folder)
 	$(BIN)/python -m bench.accuracy $(CORPORA)
+
+faults: $(VENV)/.installed ## Kill a hundred builds of 2,000 claims at random moments
+	FAULT_KILLS=100 FAULT_CLAIMS=2000 $(BIN)/pytest tests/faults
+
+sbom: $(VENV)/.installed ## Write the bill of materials to build/sbom.json
+	@mkdir -p build && $(BIN)/python -m bench.sbom > build/sbom.json && echo build/sbom.json
 
 clean: ## Remove what was made
 	rm -rf site .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
