@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Annotated
@@ -49,6 +50,15 @@ Inside = Annotated[Text, AfterValidator(_inside)]
 """A path inside the newsroom's folder: what is read and published comes from nowhere else."""
 
 
+_CONTACT = re.compile(r"https?://[^\s<>\"]+|[^\s<>\"@:/]+@[^\s<>\"@:/?&]+")
+
+
+def _contact(value: str) -> str:
+    if not _CONTACT.fullmatch(value):
+        raise ValueError("write an e-mail address or a web address, such as desk@example.org")
+    return value
+
+
 class Settings(Record):
     """The ``site_builder`` block under ``plugins`` in ``mkdocs.yml``, with the site's name and address."""
 
@@ -57,6 +67,9 @@ class Settings(Record):
     site_description: str = ""
     organisation: Text | None = Field(
         None, description="Who publishes the checks; the site's name if left out."
+    )
+    contact: Annotated[Text, AfterValidator(_contact)] | None = Field(
+        None, description="Where readers report errors: an e-mail address or a web address."
     )
     articles: Inside = Field("seeds", description="The folder of the articles.")
     claims: Inside = Field("claims", description="The folder of the claim files.")

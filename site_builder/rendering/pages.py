@@ -10,6 +10,7 @@ from site_builder.model.project import Case, Project
 from site_builder.rendering.cards import embed_code
 from site_builder.rendering.catalogue import Catalogue, Entry, Reviewed, make_catalogue
 from site_builder.rendering.chain import chain_of
+from site_builder.rendering.citing import cite, mail_to_share, report_link
 from site_builder.rendering.claimreview import claim_review, script_safe
 from site_builder.rendering.environment import Renderer
 from site_builder.rendering.evidence import evidence_groups
@@ -103,6 +104,9 @@ class _Press:
             after=after,
             published_at=text_fragment(record.url, entry.case.article.text, parts) if record.url else "",
             embed=embed_code(entry, site) if site.url else "",
+            citation=cite(entry, site),
+            share=mail_to_share(entry, site) if site.url else "",
+            report_at=report_link(entry.path, site),
             review=script_safe(claim_review(entry, site, self.project.scale)) if site.url else "",
         )
 
@@ -123,7 +127,9 @@ class _Press:
             yield self.page(f"rules/{rule.code}/", "rule.html", rule=rule)
 
     def rest(self, report: Report) -> Iterator[Page]:
-        yield self.page("corrections/", "corrections.html", report=report)
+        yield self.page(
+            "corrections/", "corrections.html", report=report, report_at=report_link("", self.renderer.site)
+        )
         yield self.page("statistics/", "statistics.html", figures=statistics(self.catalogue))
         # a page for unknown addresses is shown at any depth: its links start at the server's root
         site = self.renderer.site

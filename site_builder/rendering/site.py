@@ -49,6 +49,7 @@ class Site:
     ``url`` is the public address, ending in ``/``, or empty where none is known. ``preview`` leaves out the
     content security policy, because MkDocs' live reload is an inline script. ``prints`` are the fingerprints of
     assets by path. ``seal`` is the digest of everything the site is made from, for those who verify it.
+    ``contact`` is where readers report errors, or empty.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Site:
     navigation: tuple[NavItem, ...] = NAVIGATION
     small_print: tuple[NavItem, ...] = SMALL_PRINT
     seal: str = ""
+    contact: str = ""
 
     def asset(self, path: str) -> str:
         """Return an asset's address, relative to the root, with its fingerprint."""
@@ -88,4 +90,5 @@ def site_of(settings: Settings, prints: Mapping[str, str], *, preview: bool = Fa
         preview=preview,
         prints=prints,
         seal=seal,
+        contact=settings.contact or "",
     )
