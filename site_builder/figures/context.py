@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from site_builder.figures.reader import Found, is_letter
+from site_builder.figures.edges import is_letter
+from site_builder.figures.reader import Found
 from site_builder.figures.words import Lexicon
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[^\w.,;:!?()]*$")
@@ -24,7 +25,7 @@ def stands(text: str, start: int, found: Found, words: Lexicon) -> bool:
 
     四 is four before a counter (四人) or on its own, and no number in 四川; 이 is two in 이 년 and *this* in 이 사람.
     """
-    if not words.counters or not found.state.spelled or found.state.ordinal:
+    if not words.counters or not found.state.spelled or found.state.ordinal or text[start].isdecimal():
         return True
     after = text[found.end :].lstrip(" ")
     counted = after.startswith(words.counters) and after[:2] not in _DENOMINATORS

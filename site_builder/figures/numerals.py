@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from site_builder.figures.context import is_indefinite, is_minus, is_name, stands
+from site_builder.figures.edges import is_letter, past_gap
 from site_builder.figures.folding import fold
-from site_builder.figures.reader import Found, Reader, is_letter, past_gap
+from site_builder.figures.reader import Found, Reader
 from site_builder.figures.roles import Atom, Role
 from site_builder.figures.spellout import total
 from site_builder.figures.words import Lexicon, atoms_at, before_digits, lexicon
@@ -62,6 +63,7 @@ class _Scan:
     def __init__(self, text: str, words: Lexicon) -> None:
         self.words = words
         self.text, self.offsets = fold(text, words.language, words.unmark)
+        self.ended = -1  # where the last number ended: a dash right there is no minus
         self.raw = text if not self.offsets else "".join(text[at] for at in self.offsets[:-1])
 
     def numerals(self) -> list[Numeral]:
@@ -85,6 +87,7 @@ class _Scan:
         found = reader.read(at)
         if not found or not stands(self.text, at, found, self.words):
             return None, self._past(start) if not found else found.end
+        self.ended = found.end
         return self._numeral(found, begin, at, sign, reader.ambiguous), found.end
 
     def _may_begin(self, start: int) -> bool:
@@ -128,6 +131,7 @@ class _Scan:
                 after = past_gap(self.text, end)
                 return sign, start if sign < 0 else after, after
         signed = not self.text[start].isalpha() and start > floor and self.text[start - 1] in _SIGNS
+        signed = signed and start - 1 != self.ended
         if signed and self._may_carry_sign(start - 2):
             return (1 if self.text[start - 1] == "+" else -1), start - 1, start
         if start - 2 >= floor and self._is_whole_line(start):

@@ -9,12 +9,12 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from site_builder.figures.digits import read_digits
+from site_builder.figures.edges import are_apart, at_boundary, past_gap
 from site_builder.figures.roles import Atom, Role
 from site_builder.figures.spellout import step, total
 from site_builder.figures.state import EMPTY, Awaits, Last, State, add_decimals, add_digits, add_share, divide
 from site_builder.figures.words import Lexicon, atoms_at
 
-_GAP = re.compile(r"[ \u00a0\u2009\u202f\u200c]{0,3}-?[ \u00a0\u200c]{0,3}")
 _LETTERS = re.compile(r"[^\W\d_]+\.?")
 _RUN = re.compile(r"\d{1,40}")
 _DIGITS_BEFORE = re.compile(r"\d+$")
@@ -25,8 +25,10 @@ _VULGAR = re.compile(r"[ \u00a0]?([½¼¾⅐-⅞↉])")
 _POSITIONAL = re.compile(
     r"(?=[一二三四五六七八九]*[〇零]|[〇零一二三四五六七八九]{3})[〇零一二三四五六七八九]{2,40}(?![十百千拾佰仟万萬億亿兆])"
 )
+_COMMA = re.compile(r"[,،] (?=[^\W\d_])")
+_COMMA_WIDTH = 2
 _HUNDRED = 100
-_MYRIAD = 10**4
+_THOUSAND = 1000
 _SUFFIX = re.compile(r"[.:\-]?([^\W\d_]{1,4})(?!\w)")
 _NEXT_WORD = re.compile(r"[ \u00a0]+([^\W\d_]+'?)")
 _GENERATIONS = range(2, 8)
@@ -35,6 +37,8 @@ _WIDEST = 2
 """Spaces before a compact form."""
 _LONGEST = 40
 """Words or digits of one number: beyond any that is written, and a bound on the search."""
+_LONGEST_DENOMINATOR = 3
+"""Digits; longer ones are years and numbers on file, but for round ones: *1/1000*."""
 
 Step = tuple[State, int]
 
@@ -82,14 +86,27 @@ class Reader:
             best = Found(state, at)
         if state.length > _LONGEST:
             return best
+        if best and state.spelled and _COMMA.match(self.text, at):
+            return self._behind_comma(state, at) or best
         after = past_gap(self.text, at) if state.length else at
-        if after > at and "open end" in self.words.habits and not _may_part(state):
+        if after > at and are_apart(state, self.text[at:after], self.text[after : after + 1], self.words):
             return best
         for following, end in self._steps(state, after):
             found = self._extend(following, end)
             if found and (not best or found.end > best.end):
                 best = found
         return best
+
+    def _behind_comma(self, state: State, at: int) -> Found | None:
+        """Take the hundreds that a comma sets apart from the thousands: *two thousand, five hundred*."""
+        if state.terms[-1][1] < _THOUSAND or state.fraction or state.ordinal:
+            return None
+        rest = Reader(self.text, self.raw, self.words).read(at + _COMMA_WIDTH)
+        if not rest or rest.state.fraction or rest.state.ordinal:
+            return None
+        value = total(rest.state, self.words)
+        fits = _HUNDRED <= value < state.terms[-1][1] and value.denominator == 1
+        return Found(state.put(value, 1)._replace(length=state.length + 1), rest.end) if fits else None
 
     def _steps(self, state: State, at: int) -> Iterator[Step]:
         char = self.text[at : at + 1]
@@ -159,7 +176,8 @@ class Reader:
         """Take ``/5``, `` 4/5`` or ``½`` behind whole digits."""
         if not _SHARE.match(self.text, end) or state.terms[-1][0].denominator != 1:
             return state, end
-        if (found := _SLASH.match(self.text, end)) and int(found[1]) and self._starts_ratio(found.start()):
+        found = _SLASH.match(self.text, end)
+        if found and _may_be_denominator(found[1]) and self._starts_ratio(found.start()):
             return divide(state, Fraction(int(found[1]))) or state, found.end()
         if (found := _MIXED.match(self.text, end)) and 0 < int(found[1]) < int(found[2]):
             return add_share(state, Fraction(int(found[1]), int(found[2]))), found.end()
@@ -253,11 +271,9 @@ class Reader:
             yield divided, other.end
 
 
-def _may_part(state: State) -> bool:
-    """Tell whether a space may follow inside a Korean number: behind digits, native tens, and 만, 억, 조."""
-    if state.last is Last.ADDED:
-        return state.terms[-1][1] == 10
-    return state.last is not Last.MULTIPLIED or state.terms[-1][1] >= _MYRIAD or not state.spelled
+def _may_be_denominator(digits: str) -> bool:
+    """Tell the denominator of a fraction from the second half of a number on file, as in *41/1999* and *5/07*."""
+    return digits[0] != "0" and (len(digits) <= _LONGEST_DENOMINATOR or digits.strip("0") == "1")
 
 
 def _is_percent(state: State) -> bool:
@@ -265,27 +281,6 @@ def _is_percent(state: State) -> bool:
     return state.length == 1 and state.scales == 1 and state.terms[0][0] == 100
 
 
-def past_gap(text: str, at: int) -> int:
-    """Return where the next word of a number begins: behind spaces and at most one hyphen."""
-    gap = _GAP.match(text, at)
-    return gap.end() if gap else at
-
-
 def vulgar(char: str) -> Fraction:
     """Return the value of a vulgar fraction such as ``½`` (Unicode ``Numeric_Value``)."""
     return Fraction(unicodedata.numeric(char)).limit_denominator(100)
-
-
-def is_letter(char: str) -> bool:
-    """Tell whether ``char`` is a letter or a mark that belongs to one."""
-    return char.isalpha() or unicodedata.category(char)[0] == "M"
-
-
-def at_boundary(text: str, at: int, words: Lexicon) -> bool:
-    """Tell whether a number may end before ``at``: never inside a word of a script with spaces."""
-    if at >= len(text) or not words.spaced or "open end" in words.habits:
-        return True
-    before, after = text[at - 1], text[at]
-    if before.isdecimal():
-        return not after.isdecimal()
-    return not (is_letter(before) and (is_letter(after) or after.isdecimal()))
