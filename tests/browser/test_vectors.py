@@ -23,6 +23,7 @@ from tests.rules.newsroom import SCALE, merged, written
 pytestmark = pytest.mark.browser
 VECTORS = (Path(__file__).parent / "vectors.txt").read_text(encoding="utf-8").splitlines()
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
+_LITTLE = re.compile(r"^(?:verdicts|topics)/.+/|/embed/")
 _URL = "https://a.example/'onmouseover='alert(1)"
 
 _WATCH = """
@@ -123,7 +124,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
     paths = [
         page.path for page in pages if page.path.endswith(".html") and not page.path.startswith("rules/")
     ]
-    return home / "site", paths
+    # pages that show only what others show, too: some of these will do
+    return home / "site", [path for i, path in enumerate(paths) if i % 10 == 0 or not _LITTLE.search(path)]
 
 
 def _serve(site: Path) -> Iterator[str]:
