@@ -34,6 +34,7 @@ _FIGURE = {
     Outcome.FOUND: ("yes", "{figure}: read in the quoted words"),
     Outcome.ELSEWHERE: ("no", "{figure}: stands in the article, but not in the quoted words"),
     Outcome.ABSENT: ("no", "{figure}: does not stand in the article; the nearest is"),
+    Outcome.UNCHECKED: ("unknown", "{figure}: not checked, because the quoted words were not found"),
     Outcome.UNREADABLE: ("unknown", "{figure}: not checked, because figures in this language cannot be read"),
 }
 _OTHER_UNIT = ("unknown", "{figure}: the number stands in the quoted words under another unit")

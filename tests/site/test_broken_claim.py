@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import run
+from tests.site import site_reader
 
 META = "claims/100-jam/600-layoffs-at-meta.yaml"
 
@@ -104,3 +105,21 @@ def test_wrong_use_is_exit_2(tmp_path: Path):
     failed = run("site-builder", "check", cwd=tmp_path)
     assert failed.returncode == 2
     assert "did you mean `claims`" in failed.stderr
+
+
+def test_a_tolerated_finding_is_published_without_a_dead_link(real_newsroom: Path):
+    """A newsroom may turn quote-not-found down; the page then says so, and no link leads to a missing mark."""
+    config = real_newsroom / "mkdocs.yml"
+    config.write_text(
+        config.read_text().replace(
+            "      language: en\n",
+            "      language: en\n      policy: {gravity: {quote-not-found: warning}}\n",
+        )
+    )
+    change(real_newsroom, "memberhentikan", "memberhentikam")
+    built = run("mkdocs", "build", "--quiet", cwd=real_newsroom)
+    assert built.returncode == 0, built.stderr
+    assert list(site_reader.dead_links(real_newsroom / "site", "https://example.org/")) == []
+    page = (real_newsroom / "site/claims/100-jam/600-layoffs-at-meta/index.html").read_text()
+    assert "do not stand in the article" in page
+    assert "the quoted words were not found" in page
