@@ -9,6 +9,7 @@ from fractions import Fraction
 from site_builder.figures.names import Unit
 from site_builder.figures.phrases import is_edge, is_unspaced
 from site_builder.figures.piece import Piece, View, piece_of
+from site_builder.figures.words import lexicon
 from site_builder.model.figure import Kind, Reading
 from site_builder.model.span import Span
 
@@ -19,6 +20,8 @@ _BRACKETS = {"[": "]", "<": ">", "(": ")"}
 _MONEY = 1_000_000
 """From here on, what is called a pound is money."""
 _MINUS = "-–−"
+_WHOLE_WORD = 5
+"""Letters; shorter compact forms may be units as well: *mil*, *m*."""
 _HYPHENS = {"-", "‑", "–"}
 _OUT_OF = re.compile("[百佰千仟万萬億亿]+[分份][之の]")
 
@@ -91,12 +94,17 @@ def _swallowed(piece: Piece, view: View) -> Piece | None:
     else:
         gap = view.folded.rfind(" ", piece.start, piece.end)
         cut = gap + 1
-        if gap < 0 or not view.raw[gap - 1].isdigit():
+        if gap < 0 or not view.raw[gap - 1].isdigit() or _is_scale(view.raw[cut : piece.end], view):
             return None
     unit = unit_at(view, cut) if cut > piece.start and not view.raw[last].isdigit() else None
     if not unit or unit[1] < piece.end:
         return None
     return _front(piece, gap, unit, view)
+
+
+def _is_scale(word: str, view: View) -> bool:
+    """Tell a compact form that is a whole word: *2,5 miliona* are no miles."""
+    return len(word) >= _WHOLE_WORD and word.casefold() in lexicon(view.language).short
 
 
 def _front(piece: Piece, end: int, unit: tuple[Unit, int], view: View) -> Piece | None:

@@ -12,9 +12,11 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from importlib import resources
 from typing import Any
 
+from site_builder.figures.folding import fold
 from site_builder.figures.roles import Atom, Role, Table, entries
 
 _SAME = {"tl": "fil", "iw": "he", "in": "id", "sh": "sr", "mo": "ro", "cmn": "zh", "zsm": "ms", "pes": "fa"}
@@ -24,6 +26,9 @@ _SHORT = {"k": (10**3,), "K": (10**3,), "M": (10**6,), "G": (10**9,)}
 _SEPARATOR = re.compile(r"[ \-\u00a0\u200c]+")
 _DIGITS = re.compile(r"[.,٫]?\d|[½¼¾⅐-⅞↉]")
 _START = 3
+_LEAST_SCALE = 1000
+_WHOLE_WORD = 5
+"""Letters; shorter compact forms are mostly abbreviations."""
 _LONGEST_SUBTAG = 8
 """By BCP 47; what is longer names no language, nor any file."""
 """Letters of a word that tell whether it can begin a number: more cost more to compile than they save."""
@@ -91,6 +96,9 @@ def build(table: Table, language: str) -> Lexicon:
     atoms: dict[str, tuple[Atom, ...]] = {}
     for word, atom in entries(table):
         atoms[word] = (*atoms.get(word, ()), atom)
+    for word, atom in _scales(table, language):
+        if all(known.role is not Role.TIMES for known in atoms.get(word, ())):
+            atoms[word] = (*atoms.get(word, ()), atom)
     return Lexicon(
         language=language.partition("-")[0],
         decimal=table.get("decimal", "."),
@@ -115,6 +123,14 @@ def build(table: Table, language: str) -> Lexicon:
         part_followers=frozenset(table.get("part followers", ())),
         pronouns={word: frozenset(before) for word, before in table.get("pronoun", {}).items()},
     )
+
+
+def _scales(table: Table, language: str) -> Iterator[tuple[str, Atom]]:
+    """Yield the compact forms that are whole words: their cases are more than the spell-out rules have."""
+    for form, (factor, *more) in table.get("short", {}).items():
+        if not more and factor >= _LEAST_SCALE and len(form) >= _WHOLE_WORD and form.isalpha():
+            atom = Atom(Role.TIMES, Fraction(factor), factor, bare=False)
+            yield fold(form, language, table.get("unmark", False))[0], atom
 
 
 def _tails(atoms: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
