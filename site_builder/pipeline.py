@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from site_builder import __version__, chains, policy, rules, verifying, writing
+from site_builder import __version__, chains, indexing, policy, rules, verifying, writing
 from site_builder.anchoring import anchor
 from site_builder.desks import NOT_LOOKED_FOR, Desk, Desks
 from site_builder.model.article import Article, Sentence
@@ -221,6 +221,25 @@ def seal(project: Project, root: Path) -> str:
 
     templates = rendering.load_templates(rendering.template_folders(root / project.settings.templates))
     return verifying.seal_of(project, templates, __version__)
+
+
+def search_files(checked: Checked, *, preview: bool = False) -> Iterator[writing.Output]:
+    """Yield what the search page loads: the table of claims and, but in a preview, an index for each language.
+
+    Raises:
+        ChildProcessError: the program that makes the indexes fails.
+    """
+    # rendering is heavy, and a check has no use for it
+    from site_builder.rendering import catalogue, search
+    from site_builder.rendering.page import Page
+
+    listed = catalogue.make_catalogue(checked.project, checked.cases)
+    records = search.search_records(listed, checked.project.settings.language)
+    indexes = () if preview else tuple(indexing.make_indexes(records))
+    yield Page(search.TABLE, search.search_table(listed, {index.language: index.names for index in indexes}))
+    for index in indexes:
+        for path, content in index.files.items():
+            yield Page(f"{search.FOLDER}{index.language}/{path}", content)
 
 
 def verify(project: Project, cases: Sequence[Case], root: Path, folder: Path, name: str = "") -> Verified:

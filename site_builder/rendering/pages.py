@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from site_builder.model.finding import Report
 from site_builder.model.project import Case, Project
 from site_builder.rendering.cards import embed_code
-from site_builder.rendering.catalogue import Catalogue, Entry, Reviewed, make_catalogue
+from site_builder.rendering.catalogue import Catalogue, Entry, Reviewed, Topic, make_catalogue
 from site_builder.rendering.chain import chain_of
 from site_builder.rendering.citing import cite, mail_to_share, report_link
+from site_builder.rendering.claimants import Claimant, claimant_key, claimants
 from site_builder.rendering.claimreview import claim_review, script_safe
 from site_builder.rendering.environment import Renderer
 from site_builder.rendering.evidence import evidence_groups
@@ -21,15 +23,21 @@ from site_builder.rendering.outputs import other_pages
 from site_builder.rendering.page import Page, page_at, root_of
 from site_builder.rendering.prose import Words, prose
 from site_builder.rendering.selectors import text_fragment
+from site_builder.rendering.sheets import sheets
 from site_builder.rendering.statistics import statistics
 from site_builder.rules.rule import Rule
+
+_LISTS = 60
+
+_List = TypeVar("_List", Reviewed, Topic, Claimant)
 
 
 def render_pages(
     project: Project, cases: Sequence[Case], report: Report, rules: Sequence[Rule], renderer: Renderer
 ) -> Iterator[Page]:
     """Yield every page and file of the site but the prose pages, which MkDocs renders."""
-    press = _Press(project, make_catalogue(project, cases), renderer)
+    catalogue = make_catalogue(project, cases)
+    press = _Press(project, catalogue, renderer, claimants(catalogue.entries))
     headers = Headers()
     yield from headers.watch(press.everything(report, rules))
     # hosts look for it at their root alone; previews ship no policy
@@ -43,6 +51,7 @@ class _Press:
     project: Project
     catalogue: Catalogue
     renderer: Renderer
+    claimed_by: tuple[Claimant, ...]
 
     def everything(self, report: Report, rules: Sequence[Rule]) -> Iterator[Page]:
         """Yield all that is made from claims."""
@@ -51,6 +60,8 @@ class _Press:
         yield from self.claims()
         yield from self.verdicts()
         yield from self.topics()
+        yield from self.claimants()
+        yield self.search()
         yield from self.rules(rules)
         yield from self.rest(report)
         yield from other_pages(self.project, self.catalogue, rules, self.renderer, self.page)
@@ -82,12 +93,16 @@ class _Press:
         return self.page(reviewed.path, "article.html", reviewed=reviewed, prose=prose(reviewed, words))
 
     def claims(self) -> Iterator[Page]:
-        yield self.page("claims/", "claims.html")
+        for sheet in sheets("claims/", self.catalogue.entries, "claims-{}/"):
+            yield self.page(sheet.address, "claims.html", sheet=sheet)
+        said_by = {claimant_key(claimant.name): claimant.path for claimant in self.claimed_by}
         for reviewed in self.catalogue.articles:
             for entry in reviewed.entries:
-                yield self._claim(entry, reviewed)
+                yield self._claim(
+                    entry, reviewed, said_by.get(claimant_key(entry.case.claim.claimant or ""), "")
+                )
 
-    def _claim(self, entry: Entry, reviewed: Reviewed) -> Page:
+    def _claim(self, entry: Entry, reviewed: Reviewed, said_by: str) -> Page:
         site, record, parts = self.renderer.site, reviewed.article.record, entry.case.anchor.parts
         before, after = _beside(reviewed, entry)
         return self.page(
@@ -95,6 +110,7 @@ class _Press:
             "claim.html",
             entry=entry,
             reviewed=reviewed,
+            said_by=said_by,
             scale=self.project.scale,
             excerpt=excerpt(entry.case),
             chain=chain_of(entry.case),
@@ -113,13 +129,31 @@ class _Press:
     def verdicts(self) -> Iterator[Page]:
         yield self.page("verdicts/", "verdicts.html", scale=self.project.scale)
         for step in self.catalogue.steps:
-            found = self.catalogue.with_verdict(step)
-            yield self.page(f"verdicts/{step.id}/", "verdict.html", step=step, entries=found)
+            for sheet in sheets(f"verdicts/{step.id}/", self.catalogue.with_verdict(step)):
+                yield self.page(sheet.address, "verdict.html", step=step, sheet=sheet)
 
     def topics(self) -> Iterator[Page]:
         yield self.page("topics/", "topics.html")
         for topic in self.catalogue.topics:
-            yield self.page(topic.path, "topic.html", topic=topic)
+            for sheet in sheets(topic.path, topic.entries):
+                yield self.page(sheet.address, "topic.html", topic=topic, sheet=sheet)
+
+    def claimants(self) -> Iterator[Page]:
+        yield self.page("claimants/", "claimants.html", claimants=self.claimed_by)
+        for claimant in self.claimed_by:
+            for sheet in sheets(claimant.path, claimant.entries):
+                yield self.page(sheet.address, "claimant.html", claimant=claimant, sheet=sheet)
+
+    def search(self) -> Page:
+        return self.page(
+            "search/",
+            "search.html",
+            # a preview may show a verdict that the scale does not have
+            steps={entry.step.id: entry.step for entry in self.catalogue.entries}.values(),
+            topics=_largest(self.catalogue.topics),
+            claimants=_largest(self.claimed_by),
+            articles=_largest([reviewed for reviewed in self.catalogue.articles if reviewed.entries]),
+        )
 
     def rules(self, rules: Sequence[Rule]) -> Iterator[Page]:
         yield self.page("rules/", "rules.html", rules=rules)
@@ -134,6 +168,11 @@ class _Press:
         # a page for unknown addresses is shown at any depth: its links start at the server's root
         site = self.renderer.site
         yield Page("404.html", self._render(site.prefix, "404.html", "not_found.html"))
+
+
+def _largest(lists: Sequence[_List]) -> list[_List]:
+    """Return those with the most claims, as many as a page of lists of lists bears."""
+    return sorted(lists, key=lambda each: -len(each.entries))[:_LISTS]
 
 
 def _beside(reviewed: Reviewed, entry: Entry) -> tuple[Entry | None, Entry | None]:

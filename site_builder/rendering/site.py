@@ -23,6 +23,7 @@ NAVIGATION = (
     NavItem("verdicts/", "Verdicts"),
     NavItem("topics/", "Topics"),
     NavItem("methodology/", "Methodology"),
+    NavItem("search/", "Search"),
 )
 SMALL_PRINT = (
     NavItem("rules/", "Rules"),

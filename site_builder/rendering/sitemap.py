@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from site_builder.rendering.catalogue import Catalogue, Entry
+from site_builder.rendering.claimants import claimants
 from site_builder.rendering.page import Page
+from site_builder.rendering.sheets import sheets
 from site_builder.rendering.site import Site
 from site_builder.rendering.withdrawn import Tombstone
 from site_builder.rules.rule import Rule
@@ -61,8 +63,9 @@ def _pages(catalogue: Catalogue, rules: Sequence[Rule], site: Site) -> Iterator[
 
 def _own_pages(catalogue: Catalogue) -> Iterator[Dated]:
     everything: list[Entry | Tombstone] = [*catalogue.entries, *catalogue.withdrawn]
-    for path in ("", "articles/", "claims/", "verdicts/", "topics/", "statistics/", "data/"):
+    for path in ("", "articles/", "verdicts/", "topics/", "claimants/", "search/", "statistics/", "data/"):
         yield path, _changed(everything)
+    yield from _list("claims/", catalogue.entries, _changed(everything), "claims-{}/")
     yield "corrections/", _newest(change.date for change in catalogue.changes)
     for item in everything:
         yield item.path, item.updated
@@ -72,9 +75,20 @@ def _own_pages(catalogue: Catalogue) -> Iterator[Dated]:
         yield reviewed.path, _changed((*reviewed.entries, *(t for t in gone if t.claim.article == name)))
     for step in catalogue.steps:
         former = (t for t in gone if t.claim.verdict == step.label)
-        yield f"verdicts/{step.id}/", _changed((*catalogue.with_verdict(step), *former))
+        found = catalogue.with_verdict(step)
+        yield from _list(f"verdicts/{step.id}/", found, _changed((*found, *former)))
     for topic in catalogue.topics:
-        yield topic.path, _changed((*topic.entries, *topic.withdrawn(gone)))
+        yield from _list(topic.path, topic.entries, _changed((*topic.entries, *topic.withdrawn(gone))))
+    for claimant in claimants(catalogue.entries):
+        yield from _list(claimant.path, claimant.entries, _changed(claimant.entries))
+
+
+def _list(
+    address: str, entries: Sequence[Entry], date: datetime.date | None, further: str = ""
+) -> Iterator[Dated]:
+    """Yield the pages of a list. What was withdrawn, or stands earlier in the list, changes each of them."""
+    for sheet in sheets(address, entries, further):
+        yield sheet.address, date
 
 
 def _changed(items: Iterable[Entry | Tombstone]) -> datetime.date | None:

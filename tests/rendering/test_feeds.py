@@ -113,7 +113,7 @@ def test_a_topic_has_its_own():
 
 
 def test_pages_lead_to_the_feeds():
-    for path, feed in {"index.html": "./feed", "topics/money/index.html": "feed"}.items():
+    for path, feed in {"index.html": "./feed", "topics/money/index.html": "../../topics/money/feed"}.items():
         page = town.site()[path].decode()
         assert f'type="application/atom+xml" href="{feed}.xml"' in page
         assert f'type="application/feed+json" href="{feed}.json"' in page

@@ -1,0 +1,56 @@
+"""Long lists on several pages, so that each stays quick to load."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from site_builder.rendering.catalogue import Entry
+
+SIZE = 100
+"""Claims on one page of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page of a list. ``number`` counts from 1; ``addresses`` are those of all its pages."""
+
+    number: int
+    entries: tuple[Entry, ...]
+    addresses: tuple[str, ...]
+
+    @property
+    def address(self) -> str:
+        """Return the page's own address."""
+        return self.addresses[self.number - 1]
+
+    @property
+    def near(self) -> Iterator[int]:
+        """Yield the numbers to link to: the first, the neighbours, the last; 0 stands for a gap."""
+        last = len(self.addresses)
+        shown = sorted(n for n in {1, last, *range(self.number - 1, self.number + 2)} if 1 <= n <= last)
+        for before, number in zip([0, *shown], shown, strict=False):
+            if number > before + 1:
+                yield 0
+            yield number
+
+    @property
+    def by_article(self) -> Iterator[tuple[Entry, list[Entry]]]:
+        """Yield the runs of claims on one article, each after its first claim."""
+        for _, run in groupby(self.entries, key=lambda entry: entry.case.article.name):
+            entries = list(run)
+            yield entries[0], entries
+
+
+def sheets(address: str, entries: Sequence[Entry], further: str = "", size: int = SIZE) -> Iterator[Sheet]:
+    """Yield the pages of a list; one, where it is short or empty.
+
+    The first stands at ``address``, the others at ``further`` with their number for ``{}``; below ``address`` unless
+    given.
+    """
+    pattern = further or f"{address}{{}}/"
+    count = max(1, -(-len(entries) // size))
+    addresses = (address, *(pattern.format(number) for number in range(2, count + 1)))
+    for number in range(1, count + 1):
+        yield Sheet(number, tuple(entries[(number - 1) * size : number * size]), addresses)

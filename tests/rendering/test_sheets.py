@@ -1,0 +1,104 @@
+"""Long lists on several pages, and who said what."""
+
+from __future__ import annotations
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from site_builder import rendering
+from site_builder.model.finding import Report
+from site_builder.model.project import Case
+from site_builder.rendering.catalogue import Catalogue, make_catalogue
+from site_builder.rendering.claimants import claimants
+from site_builder.rendering.sheets import SIZE, sheets
+from tests.rendering.desk import article, on, project
+
+MANY = 2 * SIZE + 1
+
+
+def cases(number: int, **fields: str) -> tuple[Case, ...]:
+    piece = article("A word. Another.")
+    return tuple(on(piece, f"c{n:03}", "A word.", topics=["Words"], **fields) for n in range(number))
+
+
+def catalogue(*found: Case) -> Catalogue:
+    return make_catalogue(project(found[0].article, cases=found), found)
+
+
+def site(number: int) -> dict[str, str]:
+    found = cases(number, claimant="Ms Word")
+    made = project(found[0].article, cases=found, site_url="https://desk.example/")
+    pages = rendering.pages(
+        made, found, Report(), rendering.make_site(made.settings), rendering.template_folders()
+    )
+    return {page.path: page.content for page in pages if isinstance(page.content, str)}
+
+
+@pytest.mark.parametrize(("entries", "pages"), [(0, 1), (1, 1), (SIZE, 1), (SIZE + 1, 2), (MANY, 3)])
+def test_a_list_is_cut_and_nothing_is_lost(entries: int, pages: int):
+    whole = catalogue(*cases(max(entries, 1))).entries[:entries]
+    found = list(sheets("claims/", whole, "claims-{}/"))
+    assert len(found) == pages
+    assert tuple(entry for sheet in found for entry in sheet.entries) == whole
+    assert [sheet.address for sheet in found] == ["claims/", "claims-2/", "claims-3/"][:pages]
+
+
+@pytest.mark.parametrize(
+    ("number", "near"),
+    [(1, [1, 2, 0, 9]), (2, [1, 2, 3, 0, 9]), (5, [1, 0, 4, 5, 6, 0, 9]), (9, [1, 0, 8, 9])],
+)
+def test_the_first_the_neighbours_and_the_last_are_linked(number: int, near: list[int]):
+    whole = catalogue(*cases(9)).entries
+    assert list(list(sheets("x/", whole, size=1))[number - 1].near) == near
+
+
+def test_each_list_goes_on_and_every_claim_is_on_one_of_its_pages():
+    made = site(MANY)
+    for first, further in (
+        ("claims/", "claims-{}/"),
+        ("verdicts/right/", "verdicts/right/{}/"),
+        ("topics/words/", "topics/words/{}/"),
+        ("claimants/ms-word/", "claimants/ms-word/{}/"),
+    ):
+        addresses = [first, further.format(2), further.format(3)]
+        shown = []
+        for address in addresses:
+            tree = LexborHTMLParser(made[f"{address}index.html"])
+            shown += [(node.attributes["href"] or "").replace("../", "") for node in tree.css(".rows a")]
+            assert address in made["sitemap.xml"]
+            assert (
+                tree.css_first(".pager [aria-current=page]")
+                .text()
+                .endswith(str(addresses.index(address) + 1))
+            )
+        assert sorted(shown) == [f"claims/piece/c{n:03}/" for n in range(MANY)]
+        assert further.format(4) + "index.html" not in made
+
+
+def test_a_short_list_has_no_pager():
+    assert not LexborHTMLParser(site(2)["claims/index.html"]).css(".pager")
+
+
+def names(*said: str) -> list[tuple[str, str, int]]:
+    piece = article("A word. Another.")
+    found = [on(piece, f"c{n}", "A word.", claimant=name) for n, name in enumerate(said)]
+    return [(c.name, c.path, len(c.entries)) for c in claimants(catalogue(*found).entries)]
+
+
+def test_a_claimant_s_name_may_differ_in_case_only():
+    assert names("The Mayor", "the mayor") == [("The Mayor", "claimants/the-mayor/", 2)]
+
+
+def test_names_that_differ_in_marks_are_two_people_with_two_addresses():
+    found = names("Lê Hồng", "Le Hong")
+    assert [name for name, _, _ in found] == ["Le Hong", "Lê Hồng"]
+    paths = [path for _, path, _ in found]
+    assert (
+        paths[0] == "claimants/le-hong/"
+        and paths[1].startswith("claimants/le-hong-")
+        and len(set(paths)) == 2
+    )
+
+
+def test_a_name_without_letters_has_an_address():
+    assert names("?!") == [("?!", "claimants/claimant/", 1)]
