@@ -5,7 +5,10 @@ What is around a number (ranges, units, percent, currency, dates, codes) is read
 Words are read in every language that CLDR has spell-out rules for (Unicode UTS 35, part 3, *Rule-Based Number
 Formatting*); digits in every language. Not read: Roman numerals; Japanese numbers in kana; counts that English texts
 put as *over* or *out of* (*two out of three*); in Akan, Ewe, Fula, Irish, Kalaallisut, Swahili and Zulu, thousands
-that are themselves compound; numbers of Korean in a single syllable with no counter behind them.
+that are themselves compound; numbers of Korean in a single syllable with no counter behind them; in Ukrainian,
+small numbers in the genitive (*двох*). A comma joins thousands to hundreds (*two thousand, five hundred*), so that a
+list of such numbers reads as one; Swahili *elfu ishirini na tano*, 25,000 or 20,005, gives the second alone. A slash
+makes no fraction before a nought or more than three digits, unless they are a power of ten.
 """
 
 from __future__ import annotations
