@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Request
+from playwright.sync_api import Browser, Page, Request
 
 from tests.site import site_reader
 from tests.site_checks.conftest import Site
@@ -45,22 +45,23 @@ class Visit(NamedTuple):
     said: list[str]
 
 
+def visit(page: Page, address: str) -> Visit:
+    made = Visit([], [])
+    page.on("request", lambda request: made.requests.append(request))  # noqa: PLW0108 (Playwright marks it)
+    page.on("pageerror", lambda error: made.said.append(f"{address} {error}"))
+    page.on("console", lambda message: made.said.append(f"{address} {message.text}"))
+    page.on("response", lambda r: made.said.append(f"{r.url} {r.status}") if r.status >= 400 else None)
+    page.goto(address)
+    page.evaluate("document.fonts.ready.then(() => true)")
+    page.close()
+    return made
+
+
 @pytest.fixture(scope="module")
 def visits(site: Site, chromium: Browser) -> dict[str, Visit]:
-    """Visit every page; what comes from the cache counts as asked for."""
-    found: dict[str, Visit] = {}
+    """Visit every page, each in a tab of its own; what comes from the cache counts as asked for."""
     with chromium.new_context(viewport={"width": 390, "height": 844}) as context:
-        page = context.new_page()
-        now = Visit([], [])
-        page.on("request", lambda request: now.requests.append(request))  # noqa: PLW0108 (looked up anew)
-        page.on("pageerror", lambda error: now.said.append(f"{page.url} {error}"))
-        page.on("console", lambda message: now.said.append(f"{page.url} {message.text}"))
-        page.on("response", lambda r: now.said.append(f"{r.url} {r.status}") if r.status >= 400 else None)
-        for address in site.addresses():
-            now = found[address] = Visit([], [])
-            page.goto(site.served + address)
-            page.evaluate("document.fonts.ready.then(() => true)")
-    return found
+        return {address: visit(context.new_page(), site.served + address) for address in site.addresses()}
 
 
 def test_no_page_asks_for_much(site: Site, visits: dict[str, Visit]):
