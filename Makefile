@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help site serve test check lint format lock browser editor types site-tools check-site accuracy faults sbom clean
+.PHONY: help site serve test check lint format lock browser editor types site-tools check-site accuracy faults sbom clean trust
 
 help: ## List what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -72,8 +72,11 @@ lock: $(VENV)/.installed ## Pin dependencies anew, with hashes
 accuracy: $(VENV)/.installed ## Measure the checker on test corpora (CORPORA=folder)
 	$(BIN)/python -m bench.accuracy $(CORPORA)
 
+trust: $(VENV)/.installed browser ## Hostile input, faults, and mark-up that tries to run: some minutes
+	$(BIN)/pytest -m long
+
 faults: $(VENV)/.installed ## Kill a hundred builds of 2,000 claims at random moments
-	FAULT_KILLS=100 FAULT_CLAIMS=2000 $(BIN)/pytest tests/faults
+	FAULT_KILLS=100 FAULT_CLAIMS=2000 $(BIN)/pytest -m long tests/faults
 
 sbom: $(VENV)/.installed ## Write the bill of materials to build/sbom.json
 	@mkdir -p build && $(BIN)/python -m bench.sbom > build/sbom.json && echo build/sbom.json

@@ -20,7 +20,7 @@ from tests import disk
 from tests.browser.conftest import _Handler
 from tests.rules.newsroom import SCALE, merged, written
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 VECTORS = (Path(__file__).parent / "vectors.txt").read_text(encoding="utf-8").splitlines()
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _LITTLE = re.compile(r"^(?:verdicts|topics)/.+/|/embed/")

@@ -22,6 +22,8 @@ from tests import disk
 from tests.conftest import ROOT
 from tests.rules.newsroom import CLAIM, RECORD, merged, written
 
+pytestmark = pytest.mark.long
+
 KILLS = int(os.environ.get("FAULT_KILLS", "4"))
 CLAIMS = int(os.environ.get("FAULT_CLAIMS", "40"))
 _PER_ARTICLE = 20

@@ -14,6 +14,8 @@ import yaml
 from tests.conftest import ROOT
 from tests.hostile import newsrooms
 
+pytestmark = pytest.mark.long
+
 SECONDS, MEGABYTES = 2, 300
 EXPECTED: dict[str, str] = yaml.load(
     (newsrooms.HERE / "expected.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader
