@@ -39,5 +39,7 @@ def command(context: click.Context, root: Path) -> None:
         click.echo(f"SURVIVED  {mutant.claim}: {mutant.kind}: {mutant.told}")
     if len(survivors) > _SHOWN:
         click.echo(f"and {len(survivors) - _SHOWN} more")
-    click.echo(f"\n{len(outcomes)} mutants, {len(outcomes) - len(survivors)} noticed, {len(survivors)} survived")
+    click.echo(
+        f"\n{len(outcomes)} mutants, {len(outcomes) - len(survivors)} noticed, {len(survivors)} survived"
+    )
     context.exit(NOTHING if not outcomes else UNSOUND if survivors else SOUND)

@@ -71,6 +71,7 @@ def _location(spot: Spot, **more: Any) -> dict[str, Any]:
     words = spot.marked.of(spot.excerpt)
     if words:
         region["snippet"] = {"text": words}
-    place = {"artifactLocation": {"uri": quote(spot.path, errors="surrogateescape"), "uriBaseId": "%SRCROOT%"}, "region": region}
+    uri = quote(spot.path, errors="surrogateescape")
+    place = {"artifactLocation": {"uri": uri, "uriBaseId": "%SRCROOT%"}, "region": region}
     message = {"message": {"text": spot.note}} if spot.note else {}
     return {**more, "physicalLocation": place, **message}

@@ -67,7 +67,11 @@ def edit(path: Path, old: str, new: str) -> None:
 def test_the_preview_follows_what_is_saved(preview: Preview):
     edit(preview.home / CLAIM, "claim: Meta laid off", "claim: Meta has laid off")
     preview.wait(PAGE, lambda html: "Meta has laid off" in html)
-    edit(preview.home / "templates/claim.html", "{% block main %}", "{% block main %}<p>A newsroom's own words</p>")
+    edit(
+        preview.home / "templates/claim.html",
+        "{% block main %}",
+        "{% block main %}<p>A newsroom's own words</p>",
+    )
     preview.wait(PAGE, lambda html: "A newsroom&#39;s own words" in html or "A newsroom's own words" in html)
     edit(preview.home / "seeds/100-jam.yaml", "publisher: vietnam.vn", "publisher: vietnam.vn in Indonesian")
     preview.wait("articles/100-jam/", lambda html: "vietnam.vn in Indonesian" in html)
