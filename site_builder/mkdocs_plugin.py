@@ -98,6 +98,7 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         for file in list(files):
             if any(str(file.abs_src_path).startswith(f"{folder}/") for folder in config.theme.dirs):
                 files.remove(file)
+        self.prose = {file.url for file in files.documentation_pages()}
         return files
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
@@ -154,7 +155,9 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def _site(self) -> Any:
         seal = pipeline.seal(self.checked.project, self.root) if self.checked else ""
-        return rendering.make_site(self.settings, preview=self.preview, templates=self.templates, seal=seal)
+        return rendering.make_site(
+            self.settings, preview=self.preview, templates=self.templates, seal=seal, prose=self.prose
+        )
 
     def _verify(self, checked: pipeline.Checked) -> None:
         name = self.target.name

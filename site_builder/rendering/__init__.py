@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from site_builder.model.finding import Report
@@ -13,7 +13,7 @@ from site_builder.rendering.broken import describe_template_error
 from site_builder.rendering.environment import Renderer, equip, make_environment, make_renderer
 from site_builder.rendering.page import Page
 from site_builder.rendering.pages import render_pages
-from site_builder.rendering.site import NavItem, Site, site_of
+from site_builder.rendering.site import PROSE, NavItem, Site, site_of
 from site_builder.rules import RULES
 from site_builder.verifying import RULES as SITE_RULES
 
@@ -42,11 +42,20 @@ def template_folders(override: Path | None = None) -> list[Path]:
 
 
 def make_site(
-    settings: Settings, *, preview: bool = False, templates: Sequence[Path] | None = None, seal: str = ""
+    settings: Settings,
+    *,
+    preview: bool = False,
+    templates: Sequence[Path] | None = None,
+    seal: str = "",
+    prose: Collection[str] | None = None,
 ) -> Site:
-    """Return what every page knows of the site; the fingerprints are those of the assets in ``templates``."""
+    """Return what every page knows of the site; the fingerprints are those of the assets in ``templates``.
+
+    ``prose`` are the addresses of the newsroom's own pages, where they are known.
+    """
     assets = load_assets(template_folders() if templates is None else templates)
-    return site_of(settings, assets.fingerprints(), preview=preview, seal=seal)
+    missing = frozenset() if prose is None else PROSE.difference(prose)
+    return site_of(settings, assets.fingerprints(), preview=preview, seal=seal, missing=missing)
 
 
 def pages(

@@ -33,6 +33,8 @@ SMALL_PRINT = (
     NavItem("glossary/", "Glossary"),
     NavItem("handbook/", "Handbook"),
 )
+PROSE = frozenset({"methodology/", "glossary/", "handbook/"})
+"""Pages that a newsroom writes itself, and may not have."""
 # What may stand in a URI as it is (RFC 3986), the percent sign of what is encoded already included.
 _URI = "/?#[]@!$&'()*+,;=:%~"
 
@@ -50,7 +52,8 @@ class Site:
     ``url`` is the public address, ending in ``/``, or empty where none is known. ``preview`` leaves out the
     content security policy, because MkDocs' live reload is an inline script. ``prints`` are the fingerprints of
     assets by path. ``seal`` is the digest of everything the site is made from, for those who verify it.
-    ``contact`` is where readers report errors, or empty.
+    ``contact`` is where readers report errors, or empty. ``missing`` are the pages of :data:`PROSE` that the
+    newsroom has not: nothing links to them.
     """
 
     name: str
@@ -64,6 +67,11 @@ class Site:
     small_print: tuple[NavItem, ...] = SMALL_PRINT
     seal: str = ""
     contact: str = ""
+    missing: frozenset[str] = frozenset()
+
+    def has(self, path: str) -> bool:
+        """Tell whether there is a page to link to."""
+        return path not in self.missing
 
     def asset(self, path: str) -> str:
         """Return an asset's address, relative to the root, with its fingerprint."""
@@ -80,9 +88,19 @@ class Site:
         return urlsplit(self.url).path.rstrip("/")
 
 
-def site_of(settings: Settings, prints: Mapping[str, str], *, preview: bool = False, seal: str = "") -> Site:
+def site_of(
+    settings: Settings,
+    prints: Mapping[str, str],
+    *,
+    preview: bool = False,
+    seal: str = "",
+    missing: frozenset[str] = frozenset(),
+) -> Site:
     """Return the site that ``settings`` describe."""
     return Site(
+        navigation=tuple(item for item in NAVIGATION if item.path not in missing),
+        small_print=tuple(item for item in SMALL_PRINT if item.path not in missing),
+        missing=missing,
         name=settings.site_name,
         url=f"{settings.site_url.rstrip('/')}/" if settings.site_url else "",
         description=settings.site_description,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from site_builder.model.project import Case
 from site_builder.pipeline import load, make_cases
-from tests.conftest import ROOT
+from tests.conftest import ROOT, run
 from tests.site import site_reader
 
 BASE = "https://example.org/"
@@ -117,3 +118,13 @@ def test_no_inline_script_or_style(real_site: Path):
         assert "default-src 'none'" in (
             tree.css_first("meta[http-equiv=Content-Security-Policy]").attributes["content"] or ""
         )
+
+
+def test_a_newsroom_without_pages_of_its_own_has_no_dead_links(real_newsroom: Path):
+    shutil.rmtree(real_newsroom / "docs")
+    (real_newsroom / "docs").mkdir()
+    config = real_newsroom / "mkdocs.yml"
+    config.write_text(config.read_text().partition("nav:")[0])
+    built = run("mkdocs", "build", "--quiet", "--strict", cwd=real_newsroom)
+    assert built.returncode == 0, built.stdout + built.stderr
+    assert list(site_reader.dead_links(real_newsroom / "site", BASE)) == []
