@@ -49,7 +49,7 @@ def _less_is_better(row: Row) -> bool:
 def _table(rows: list[Row]) -> str:
     lines = ["| corpus | language | measure | value | bar | items |", "|---|---|---|---:|---:|---:|"]
     for row in rows:
-        bar = "" if row.bar is None else f"{'≤' if _less_is_better(row) else '≥'} {row.bar:g}"
+        bar = "" if row.bar is None else f"{'≤' if _less_is_better(row) else '≥'}\u00a0{row.bar:g}"
         mark = " (missed)" if _missed(row) else ""
         lines.append(
             f"| {row.corpus} | {row.language} | {row.measure} | {row.value:.2f}{mark} | {bar} | {row.count} |"
