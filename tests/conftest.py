@@ -25,6 +25,11 @@ def copy_newsroom(to: Path) -> Path:
     return to
 
 
+def claim_files(home: Path = ROOT) -> list[Path]:
+    """Return the newsroom's claim files: tests count them, so that a new claim breaks nothing."""
+    return sorted(path for path in (home / "claims").glob("*/**/*.yaml"))
+
+
 def run(*command: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run one of the two programs as a person would, and keep what it prints."""
     module = {"site-builder": "site_builder", "mkdocs": "mkdocs"}[command[0]]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.conftest import claim_files
+
 pytestmark = pytest.mark.browser
 ARTICLE = "articles/100-jam/"
 SLUG = "600-layoffs-at-meta"
-CLAIMS = 28
+CLAIMS = len(claim_files())
 
 OVERLAPS = """() => {
   const boxes = [...document.querySelectorAll('.note')].map(n => n.getBoundingClientRect())

@@ -18,7 +18,7 @@ from site_builder.model.project import ClaimFile, Project
 from site_builder.verifying import Expected, Finished, finished
 from site_builder.verifying.finished import resolve
 from site_builder.verifying.page import read_page
-from tests.conftest import copy_newsroom, run
+from tests.conftest import claim_files, copy_newsroom, run
 
 META = "100-jam/600-layoffs-at-meta"
 PAGE = f"claims/{META}/index.html"
@@ -222,7 +222,7 @@ class TestTheCommand:
     def test_the_real_site(self, real_site: Path):
         done = run("site-builder", "verify", "site", cwd=real_site.parent)
         assert done.returncode == 0, done.stdout + done.stderr
-        assert "28 claims" in done.stdout
+        assert f"{len(claim_files())} claims" in done.stdout
 
     def test_a_claim_that_changed_after_the_build(self, real_site: Path, tmp_path: Path):
         home = copy_newsroom(tmp_path)
