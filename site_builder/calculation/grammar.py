@@ -30,7 +30,7 @@ _DEEPEST = 20
 _LETTER = r"[^\W\d_]"
 _SIGN_OF_MONEY = r"[$€£¥₩₫₹₽₺₱฿]"
 _MONEY = rf"(?P<money>[A-Z]{{0,3}}{_SIGN_OF_MONEY}|[A-Z]{{3}}(?=\s?\d))"
-_NUMBER = r"(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?![.,]?\d)"
+_NUMBER = r"(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?![.,]?\d|[eE][-+]?\d)"
 # A lone x between numbers multiplies; it is no unit.
 _WORD = rf"(?!x\s*[-−\d(])(?:{_LETTER}|[°%‰µ]|{_SIGN_OF_MONEY})(?:\w|[°%‰$'’.]|-(?={_LETTER}))*"
 _UNIT = rf"(?P<unit>{_WORD}(?:\s*/\s*{_WORD}|\s+{_WORD})*)"
