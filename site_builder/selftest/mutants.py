@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import Any
 
 from site_builder.model.amount import Range
+from site_builder.model.article import Article
 from site_builder.model.claim import ClaimFigure
 from site_builder.model.project import Case
 
@@ -24,12 +25,16 @@ _NEGATIONS = {"en": "not", "id": "tidak", "vi": "không", "de": "nicht", "fr": "
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One spoilt claim: ``changes`` are the fields that differ from the sound one."""
+    """One spoilt claim: ``changes`` are the fields that differ from the sound one.
+
+    ``article`` is one that the newsroom needs for it and may not have.
+    """
 
     kind: str
     claim: str
     told: str
     changes: dict[str, Any]
+    article: Article | None = None
 
 
 Make = Callable[[Case], Iterator[tuple[str, dict[str, Any]]]]
@@ -205,7 +210,7 @@ def _verdicts(case: Case) -> Iterator[tuple[str, dict[str, Any]]]:
 def _unfinished(case: Case) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "no conclusion", {"conclusion": None}
     yield "no date of the check", {"checked_on": None}
-    yield "another article", {"article": f"{case.claim.article}-2"}
+    yield "an article that is not there", {"article": f"{case.claim.article}-2"}
 
 
 _KINDS: dict[str, Make] = {

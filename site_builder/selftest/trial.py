@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from site_builder import pipeline
 from site_builder.desks import Desks
 from site_builder.model.project import Case, ClaimFile, Project
 from site_builder.model.settings import Gravity
+from site_builder.selftest.elsewhere import moved
 from site_builder.selftest.mutants import Mutant, mutants
 
 
@@ -34,9 +36,9 @@ def run(project: Project) -> Iterator[Outcome]:
     for case in pipeline.make_cases(project, desks):
         if not (case.claim.published and case.anchor.found):
             continue
-        sound = _findings(project, case.file, desks)
-        for mutant in mutants(case, project.today):
-            found = _findings(project, _spoilt(case, mutant), desks) - sound
+        sound = _findings(project, desks, case.file)
+        for mutant in chain(mutants(case, project.today), moved(case, project)):
+            found = _findings(*_around(project, desks, mutant), _spoilt(case, mutant)) - sound
             yield Outcome(mutant, tuple(sorted({code for code, _ in found})))
 
 
@@ -44,7 +46,15 @@ def _spoilt(case: Case, mutant: Mutant) -> ClaimFile:
     return replace(case.file, claim=case.claim.model_copy(update=mutant.changes))
 
 
-def _findings(project: Project, file: ClaimFile, desks: Desks) -> set[tuple[str, str]]:
+def _around(project: Project, desks: Desks, mutant: Mutant) -> tuple[Project, Desks]:
+    """Return the newsroom that a mutant is put into."""
+    if mutant.article is None or mutant.article.name in project.articles:
+        return project, desks
+    articles = {**project.articles, mutant.article.name: mutant.article}
+    return replace(project, articles=articles), Desks(articles)
+
+
+def _findings(project: Project, desks: Desks, file: ClaimFile) -> set[tuple[str, str]]:
     report = pipeline.check(replace(project, claims=(file,)), desks=desks).report
     return {
         (judged.finding.code, judged.finding.message)

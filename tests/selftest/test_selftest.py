@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from site_builder import selftest
 from site_builder.model.project import Project
 from site_builder.model.settings import Gravity, Policy
 from site_builder.pipeline import load
+from tests import disk
 from tests.conftest import ROOT
 
 
@@ -26,7 +28,7 @@ def test_every_mutant_of_the_real_claims_is_noticed(project: Project):
     assert survivors == []
     assert len(outcomes) >= 1000
     kinds = Counter(outcome.mutant.kind for outcome in outcomes)
-    assert len(kinds) == 15
+    assert len(kinds) == 16
     assert all(kinds.values())
 
 
@@ -37,3 +39,12 @@ def test_a_check_that_does_not_look_is_found_out(project: Project):
     settings = project.settings.model_copy(update={"policy": blind})
     outcomes = list(selftest.run(replace(project, settings=settings, claims=(one,))))
     assert any(not outcome.killed and outcome.mutant.kind.startswith("quote") for outcome in outcomes)
+
+
+def test_quotes_are_moved_to_the_other_articles_that_do_not_have_them(tmp_path: Path):
+    home = disk.make(tmp_path)
+    disk.put(home / "seeds/other.txt", "The mayor was away in May.\n")
+    disk.put(home / "seeds/same.txt", "It is said again: The mayor opened the bridge in May.\n")
+    outcomes = selftest.run(load(home, datetime.date(2026, 11, 23)))
+    moved = {o.mutant.told: o.killed for o in outcomes if o.mutant.kind == "quote: moved to another article"}
+    assert moved == {"in seeds/other.txt": True, "in seeds/piece.txt (cut)": True}
