@@ -24,6 +24,7 @@ from site_builder.model.scale import Scale
 from site_builder.model.settings import Settings
 from site_builder.model.source import Problem, Source
 from site_builder.model.span import Span
+from site_builder.model.told import Translations
 from site_builder.reading import files
 from site_builder.reading.articles import parse_article
 from site_builder.reading.claims import parse_claim
@@ -52,20 +53,20 @@ def load(
         HistoryError: the earlier record cannot be read.
     """
     settings = settings or read_settings(root)
-    scale_source, scale, broken = _load_scale(root, settings)
+    scale_source, scale, broken, scale_told = _load_scale(root, settings)
     fit(settings, scale)
     articles = _by_name(_load_articles(root, settings))
     claims = tuple(_load_claims(root, settings, skip=scale_source.path))
     kept = dict(_load_kept(root, settings, claims))
     earlier = read_earlier(root, settings, against) if against else None
-    return Project(settings, scale, articles, claims, today, broken, kept, earlier, scale_source)
+    return Project(settings, scale, articles, claims, today, broken, kept, earlier, scale_source, scale_told)
 
 
-def _load_scale(root: Path, settings: Settings) -> tuple[Source, Scale, tuple[RecordFile, ...]]:
+def _load_scale(root: Path, settings: Settings) -> tuple[Source, Scale, tuple[RecordFile, ...], Translations]:
     source, problem = files.read(root, scale_path(settings))
-    scale, problems = (None, (problem,)) if problem else parse_scale(source)
+    scale, problems, told = (None, (problem,), {}) if problem else parse_scale(source, settings.language)
     broken = () if scale else (RecordFile(source, problems),)
-    return source, scale or Scale.model_construct(steps=()), broken
+    return source, scale or Scale.model_construct(steps=()), broken, told
 
 
 def _load_articles(root: Path, settings: Settings) -> Iterator[Article]:
@@ -109,7 +110,11 @@ def _load_claims(root: Path, settings: Settings, *, skip: str) -> Iterator[Claim
             continue
         source, problem = files.read(root, path)
         id = str(PurePosixPath(path).relative_to(PurePosixPath(settings.claims)).with_suffix(""))
-        yield ClaimFile(id, source, None, (problem,)) if problem else parse_claim(source, id)
+        yield _claim_file(source, id, settings, problem)
+
+
+def _claim_file(source: Source, id: str, settings: Settings, problem: Problem | None) -> ClaimFile:
+    return ClaimFile(id, source, None, (problem,)) if problem else parse_claim(source, id, settings.language)
 
 
 def _load_kept(root: Path, settings: Settings, claims: Sequence[ClaimFile]) -> Iterator[tuple[str, KeptText]]:

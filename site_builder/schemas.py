@@ -111,6 +111,8 @@ def _record(node: Schema, definitions: Mapping[str, Schema]) -> Schema:
 def _may_be_empty(field: Schema) -> Schema:
     """A key without a value counts as left out; where words to choose from are listed, none is no choice."""
     types = field.get("type")
+    if "anyOf" in field:
+        return {**field, "anyOf": [*field["anyOf"], {"type": "null"}]}
     if types is None or "enum" in field:
         return field
     return {**field, "type": [*([types] if isinstance(types, str) else types), "null"]}

@@ -15,6 +15,7 @@ from site_builder.model.scale import Scale
 from site_builder.model.source import Source
 from site_builder.reading.documents import parse
 from site_builder.reading.records import build
+from site_builder.reading.told import build_told
 from site_builder.schemas import KINDS, Known, schema
 from tests.conftest import ROOT
 from tests.rules.newsroom import CLAIM
@@ -78,6 +79,16 @@ CHANGES = {
     "titel: x": False,
     "stance: refutes": True,
     "stance: refuted": False,
+    "shows: {en: What it shows}": True,
+    "shows: {en: What it shows, id: Isinya, zh-Hant: 內容}": True,
+    "shows: {Indonesian: Isinya}": False,
+    "shows: {en: [a]}": False,
+    "shows: [a]": False,
+    "shows:": True,
+    "shows: {}": False,
+    "shows: 1984": True,
+    "translation: {id: Isinya}": True,
+    "quote: {en: Its words}": False,
 }
 
 
@@ -87,7 +98,7 @@ def test_agrees_with_the_reader(line: str, sound: bool) -> None:
     stance = "" if line.startswith("stance") else "    stance: context\n"
     text = f"{yaml.dump(base)}evidence:\n  - publisher: The Town\n{stance}    {line}\n"
     assert (errors("claim", text) == []) is sound
-    _, problems = build(Claim, parse(Source("claim.yaml", text)))
+    _, problems, _ = build_told(Claim, parse(Source("claim.yaml", text)), "en")
     assert (problems == ()) is sound
 
 

@@ -37,7 +37,7 @@ def article_of(
     record: Source | None = None,
 ) -> Article:
     """Read a text as an article; without a record, every line is a paragraph."""
-    return parse_article(name, path, text, record, as_language=language)
+    return parse_article(name, path, text, record, as_language=language, site_language="")
 
 
 def table(rows: Sequence[tuple[str, ...]], headings: tuple[str, ...]) -> str:

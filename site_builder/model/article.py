@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from site_builder.model.fields import SLUG, Address, Day, Language, PartialDate, Record, Text
 from site_builder.model.source import Problem, Source
 from site_builder.model.span import Span
+from site_builder.model.told import Prose, Translations
 
 
 class BlockKind(StrEnum):
@@ -64,21 +65,23 @@ class EarlierText(Record):
     """A text that the article goes back to."""
 
     id: Text = Field(description="A short name for links from claim files, such as `wsj`.")
-    relation: Text = Field(description="What it is to the next text: `original`, `retelling`, `translation`.")
+    relation: Prose = Field(
+        description="What it is to the next text: `original`, `retelling`, `translation`."
+    )
     title: Text | None = Field(None, description="Its title as printed.")
     publisher: Text | None = Field(None, description="Who published it.")
     author: Text | None = Field(None, description="Who wrote it.")
     url: Address | None = Field(None, description="Where it stands.")
     language: Language = Field(description="Its language.")
     published: PartialDate | None = Field(None, description="When it was published, as exactly as known.")
-    note: Text | None = Field(None, description="How much of it could be read, and where.")
+    note: Prose | None = Field(None, description="How much of it could be read, and where.")
 
 
 class SetAside(Record):
     """A sentence that nobody will check, and why."""
 
     quote: Text = Field(description="The words of the article.")
-    reason: Text = Field(description="Why it is not checked.")
+    reason: Prose = Field(description="Why it is not checked.")
 
 
 class Wording(Record):
@@ -98,7 +101,7 @@ class Revision(Record):
     """A dated change of the article's text after it had been checked."""
 
     date: Day = Field(description="When the text here was brought up to date.")
-    text: Text = Field(description="What changed in the article, and what that means for the claims.")
+    text: Prose = Field(description="What changed in the article, and what that means for the claims.")
     wordings: tuple[Wording, ...] = Field((), description="The passages that changed, before and after.")
 
 
@@ -115,7 +118,7 @@ class ArticleRecord(Record):
     """The YAML file beside an article's text."""
 
     title: Text | None = Field(None, description="The title as printed; leave it out where none is known.")
-    working_title: Text | None = Field(None, description="Your own name for it, where no title is known.")
+    working_title: Prose | None = Field(None, description="Your own name for it, where no title is known.")
     publisher: Text | None = Field(None, description="Who published it.")
     author: Text | None = Field(None, description="Who wrote it.")
     url: Address | None = Field(None, description="Where it stands.")
@@ -123,8 +126,8 @@ class ArticleRecord(Record):
     language: Language = Field(description="The language of the text.")
     published: PartialDate | None = Field(None, description="When it was published, as exactly as known.")
     read: PartialDate | None = Field(None, description="When the text was taken.")
-    relation: Text | None = Field(None, description="What it is to the text before: `machine translation`.")
-    note: Text | None = Field(None, description="What a reader should know about this text.")
+    relation: Prose | None = Field(None, description="What it is to the text before: `machine translation`.")
+    note: Prose | None = Field(None, description="What a reader should know about this text.")
     chain: tuple[EarlierText, ...] = Field((), description="The texts it goes back to, first to last.")
     structure: Structure = Field(Structure(), description="What its lines are.")
     set_aside: tuple[SetAside, ...] = Field(
@@ -149,7 +152,7 @@ class Article:
     """An article: ``text`` is what a reader reads; every offset counts its code points.
 
     ``name`` is the file's name without its ending. ``problems`` says what in its record could not be read;
-    ``record`` is then ``None`` if nothing usable was left.
+    ``record`` is then ``None`` if nothing usable was left. ``translations`` are the record's words in other languages.
     """
 
     name: str
@@ -161,6 +164,7 @@ class Article:
     inlines: tuple[Inline, ...] = ()
     record_source: Source | None = None
     problems: tuple[Problem, ...] = field(default=())
+    translations: Translations = field(default_factory=dict)
 
     @property
     def title(self) -> str:

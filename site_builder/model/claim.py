@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field, StringConstraints, field_validator
 
 from site_builder.model.amount import Amount
 from site_builder.model.fields import SLUG, Address, Day, Language, PartialDate, Record, Text
+from site_builder.model.told import Gloss, Prose
 
 
 class Stance(StrEnum):
@@ -36,7 +37,7 @@ class ClaimFigure(Record):
     unit: Text | None = Field(
         None, description="What is counted: `hours per week`, `percent`, `USD`, `employees`."
     )
-    note: Text | None = Field(None, description="What a reader should know about this figure.")
+    note: Prose | None = Field(None, description="What a reader should know about this figure.")
 
 
 class Snapshot(Record):
@@ -60,12 +61,12 @@ class Evidence(Record):
     archived: Address | None = Field(None, description="An archived copy.")
     language: Language | None = Field(None, description="The language of its words.")
     quote: Text | None = Field(None, description="Its words, exactly.")
-    translation: Text | None = Field(None, description="The quote in the site's language.")
+    translation: Gloss | None = Field(None, description="The quote in the site's language.")
     snapshot: Snapshot | None = Field(
         None, description="A kept copy of the source's text, to check the quote against."
     )
-    shows: Text | None = Field(None, description="In one sentence, what it shows.")
-    doubt: Text | None = Field(None, description="What weakens it: second-hand, undated, partial.")
+    shows: Prose | None = Field(None, description="In one sentence, what it shows.")
+    doubt: Prose | None = Field(None, description="What weakens it: second-hand, undated, partial.")
 
 
 class Link(Record):
@@ -75,9 +76,9 @@ class Link(Record):
     quote: Text | None = Field(
         None, description="The sentence there; leave it out where it could not be read."
     )
-    translation: Text | None = Field(None, description="The quote in the site's language.")
-    via: Text | None = Field(None, description="Where the words were read, if not in that text itself.")
-    change: Text | None = Field(
+    translation: Gloss | None = Field(None, description="The quote in the site's language.")
+    via: Prose | None = Field(None, description="Where the words were read, if not in that text itself.")
+    change: Prose | None = Field(
         None, description="What changed from the text before; leave it out where nothing of substance did."
     )
 
@@ -86,14 +87,14 @@ class Correction(Record):
     """A dated, published change of a published claim."""
 
     date: Day = Field(description="When the change was published.")
-    text: Text = Field(description="What was wrong and what is right now.")
+    text: Prose = Field(description="What was wrong and what is right now.")
 
 
 class Withdrawal(Record):
     """The end of a published claim."""
 
     date: Day = Field(description="When it was withdrawn.")
-    reason: Text = Field(description="Why, for readers who come by an old link.")
+    reason: Prose = Field(description="Why, for readers who come by an old link.")
 
 
 class Excuse(Record):
@@ -131,8 +132,8 @@ class Claim(Record):
     suffix: Text | None = Field(
         None, description="Words just after the quote, where it stands more than once."
     )
-    claim: Text = Field(description="What is said, in one plain sentence.")
-    translation: Text | None = Field(None, description="The quote in the site's language.")
+    claim: Prose = Field(description="What is said, in one plain sentence.")
+    translation: Gloss | None = Field(None, description="The quote in the site's language.")
     claimant: Text | None = Field(None, description="Who said it; leave it out where nobody is named.")
     claimant_is: Literal["person", "organisation"] | None = Field(
         None, description="What the claimant is: `person` or `organisation`."
@@ -142,9 +143,11 @@ class Claim(Record):
         (), description="Calculations that your words rest on: `12 h × 6 d = 72 h`."
     )
     verdict: Text = Field(description="One step of the scale.")
-    conclusion: Text | None = Field(None, description="The verdict in one or two sentences that stand alone.")
-    explanation: Text | None = Field(None, description="The reasoning, in Markdown.")
-    doubts: Text | None = Field(
+    conclusion: Prose | None = Field(
+        None, description="The verdict in one or two sentences that stand alone."
+    )
+    explanation: Prose | None = Field(None, description="The reasoning, in Markdown.")
+    doubts: Prose | None = Field(
         None, description="Limits of the check and what could change the verdict, in Markdown."
     )
     evidence: tuple[Evidence, ...] = Field((), description="The sources.")

@@ -32,7 +32,8 @@ class EarlierFigure:
 class EarlierClaim:
     """A claim as it stood, only as far as readers were promised that it does not change in silence.
 
-    ``path`` is the claim file's, POSIX, relative to the project; ``latest`` the newest date in the record.
+    ``path`` is the claim file's, POSIX, relative to the project; ``latest`` the newest date in the record; ``told``
+    is what is said in other languages than the site's, by their code.
     """
 
     id: str
@@ -45,6 +46,7 @@ class EarlierClaim:
     figures: tuple[EarlierFigure, ...] = ()
     corrections: tuple[Dated, ...] = ()
     latest: datetime.date | None = None
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,14 @@ class EarlierArticle:
 
 @dataclass(frozen=True, slots=True)
 class EarlierStep:
-    """A step of the scale as it stood. ``number`` is empty where it had none."""
+    """A step of the scale as it stood. ``number`` is empty where it had none.
+
+    ``told`` is its criterion in other languages than the site's, by their code.
+    """
 
     criterion: str
     number: str
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

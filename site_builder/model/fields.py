@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Str
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 
 
 def _partial_date(value: str) -> str:
@@ -21,7 +21,7 @@ def _partial_date(value: str) -> str:
 
 
 def _language(value: str) -> str:
-    if not _LANGUAGE.fullmatch(value):
+    if not LANGUAGE.fullmatch(value):
         raise ValueError("write a language as its BCP 47 code, such as en, id, vi or zh-Hant")
     return value
 
@@ -52,7 +52,7 @@ def _written(pattern: re.Pattern[str], *types: str) -> WithJsonSchema:
 PartialDate = Annotated[str, AfterValidator(_partial_date), _written(_PARTIAL_DATE, "integer")]
 """A date as exactly as it is known: ``2025-10-24``, ``2025-10`` or ``2025`` (ISO 8601)."""
 
-Language = Annotated[str, AfterValidator(_language), _written(_LANGUAGE)]
+Language = Annotated[str, AfterValidator(_language), _written(LANGUAGE)]
 """A BCP 47 language code."""
 
 Address = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^https?://[^\s<>\"]+$")]

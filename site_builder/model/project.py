@@ -14,19 +14,22 @@ from site_builder.model.figure import Figure, FigureCheck
 from site_builder.model.scale import Scale, Step
 from site_builder.model.settings import Settings
 from site_builder.model.source import Problem, Source
+from site_builder.model.told import Translations
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimFile:
     """A claim file as read. ``id`` is its path under the claims folder without the ending.
 
-    ``claim`` is ``None`` where ``problems`` kept it from being read.
+    ``claim`` is ``None`` where ``problems`` kept it from being read. ``translations`` are its words in other
+    languages than the site's own.
     """
 
     id: str
     source: Source
     claim: Claim | None
     problems: tuple[Problem, ...] = ()
+    translations: Translations = field(default_factory=dict)
 
     @property
     def path(self) -> str:
@@ -73,6 +76,7 @@ class Project:
     kept: Mapping[str, KeptText] = field(default_factory=dict)
     earlier: Earlier | None = None
     scale_source: Source | None = None
+    scale_translations: Translations = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

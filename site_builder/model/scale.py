@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from site_builder.model.fields import Record, Text
+from site_builder.model.told import Prose
 
 Icon = Literal["tick", "half", "speech", "triangle", "cross", "arrows", "ring"]
 Line = Literal["solid", "thin", "dashed", "wavy", "double", "dotted"]
@@ -17,8 +18,8 @@ class Step(Record):
     """One verdict. ``number`` is its place on the scale; a verdict without one stands beside the scale."""
 
     id: Text = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="A short name for addresses.")
-    label: Text = Field(description="The word on the page and in claim files.")
-    criterion: Text = Field(description="When this verdict is given.")
+    label: Prose = Field(description="The word on the page and in claim files.")
+    criterion: Prose = Field(description="When this verdict is given.")
     number: int | None = Field(None, ge=1, description="Its place on the scale, 1 the lowest.")
     tone: Tone = Field(description="Its colour.")
     icon: Icon = Field(description="Its icon.")

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from site_builder.model.claim import Stance
 from site_builder.model.fields import Language, Record, Text
@@ -79,7 +79,27 @@ class Settings(Record):
         None, description="The scale file; `scale.yaml` in the claims folder if left out."
     )
     language: Language = Field("en", description="The language in which claims are written.")
+    languages: tuple[Language, ...] = Field(
+        (),
+        description="The languages in which the site is published, its own among them; that one if left out.",
+    )
+    topics: dict[str, dict[Language, Text]] = Field(
+        {}, description="The names of topics in other languages, by the name in claim files."
+    )
     verify: bool = Field(
         False, description="Whether each build reads the finished site back before it is published."
     )
     policy: Policy = Field(Policy(), description="Rules and requirements.")
+
+    @model_validator(mode="after")
+    def _published_in_its_own_language(self) -> Settings:
+        if len(set(self.languages)) < len(self.languages):
+            raise ValueError("`languages` names each language once")
+        if self.languages and self.language not in self.languages:
+            raise ValueError(f"`languages` names `{self.language}` too, the language of the site")
+        return self
+
+    @property
+    def published_in(self) -> tuple[str, ...]:
+        """Return the languages of the site's pages, its own first."""
+        return (self.language, *(code for code in self.languages if code != self.language))

@@ -10,9 +10,10 @@ from site_builder.model.anchor import Anchor
 from site_builder.model.article import Article, ArticleRecord, Block, BlockKind
 from site_builder.model.source import Problem, Source
 from site_builder.model.span import Span
+from site_builder.model.told import Translations
 from site_builder.reading.documents import parse
 from site_builder.reading.markdown import parse_markdown
-from site_builder.reading.records import build
+from site_builder.reading.told import build_told
 from site_builder.text.units import segment
 
 
@@ -23,16 +24,20 @@ def parse_article(
     record_source: Source | None,
     *,
     language: str = "en",
+    site_language: str | None = None,
     as_language: str | None = None,
     problems: tuple[Problem, ...] = (),
 ) -> Article:
     """Read one article. ``text`` is the file as it stands.
 
-    ``language`` stands in where the record gives none, ``as_language`` overrules the record; ``problems`` are
-    those met while the files were read. A record that cannot be read leaves the article in place, with a bare
-    record and its ``problems``, so that the claims on it are still checked.
+    ``language`` stands in where the record gives none, ``as_language`` overrules the record; ``site_language`` is
+    the one in which the record's words for readers must be told, ``language`` if left out, any if empty;
+    ``problems`` are those met while the files were read. A record that cannot be read leaves the article in place,
+    with a bare record and its ``problems``, so that the claims on it are still checked.
     """
-    record, record_problems = _record(record_source)
+    record, record_problems, translations = _record(
+        record_source, language if site_language is None else site_language
+    )
     bare = ArticleRecord.model_construct(working_title=name, language=language)
     record = record or bare
     if as_language:
@@ -45,7 +50,16 @@ def parse_article(
     blocks = _named(text, blocks, record)
     sentences = segment(text, record.language, blocks)
     return Article(
-        name, path, text, record, blocks, sentences, inlines, record_source, problems + record_problems
+        name,
+        path,
+        text,
+        record,
+        blocks,
+        sentences,
+        inlines,
+        record_source,
+        problems + record_problems,
+        translations,
     )
 
 
@@ -54,8 +68,10 @@ def reader_text(path: str, text: str) -> str:
     return parse_markdown(text).text if path.endswith(".md") else text
 
 
-def _record(source: Source | None) -> tuple[ArticleRecord | None, tuple[Problem, ...]]:
-    return build(ArticleRecord, parse(source)) if source else (None, ())
+def _record(
+    source: Source | None, language: str
+) -> tuple[ArticleRecord | None, tuple[Problem, ...], Translations]:
+    return build_told(ArticleRecord, parse(source), language) if source else (None, (), {})
 
 
 def _lines(text: str) -> Iterator[Block]:

@@ -33,7 +33,7 @@ from site_builder.reading.git import HistoryError
 from site_builder.reading.settings import CONFIG, SettingsError, plugin_options, scale_path
 from site_builder.text.digest import digest
 
-_FOLDERS = ("articles", "claims", "scale")
+_KEPT = ("articles", "claims", "scale", "language")
 
 
 def read_earlier(root: Path, settings: Settings, against: str) -> Earlier:
@@ -56,20 +56,23 @@ def earlier_from(files: Mapping[str, bytes], settings: Settings, name: str) -> E
     """Return the earlier record that stood in ``files``, by their paths relative to the project."""
     claims = {claim.id: claim for claim in _claims(files, settings)}
     articles = {article.name: article for article in _articles(files, settings)}
+    own = settings.language
     scale = _data(scale_path(settings), files.get(scale_path(settings), b""))
     steps = {
-        _word(step, "label"): EarlierStep(_word(step, "criterion"), _word(step, "number"))
+        _word(step, "label", own): EarlierStep(
+            _word(step, "criterion", own), _word(step, "number"), _told(step, "criterion", own)
+        )
         for step in _items(scale, "steps")
     }
     return Earlier(name, claims, articles, steps)
 
 
 def _settings_then(files: Mapping[str, bytes], now: Settings) -> Settings:
-    """Return the settings with the folders of that time; where they cannot be read, those of today."""
+    """Return the settings with the folders and the language of that time; where they cannot be read, today's."""
     data = _data(CONFIG, files.get(CONFIG, b""))
-    folders = {key: value for key, value in plugin_options(data).items() if key in _FOLDERS}
+    kept = {key: value for key, value in plugin_options(data).items() if key in _KEPT}
     with suppress(SettingsError, ValueError):
-        return Settings(**folders)
+        return Settings(**kept)
     return now
 
 
@@ -94,13 +97,14 @@ def _claims(files: Mapping[str, bytes], settings: Settings) -> Iterator[EarlierC
     for path, id in _below(files, settings.claims, CLAIM_ENDINGS):
         data = _data(path, files[path])
         if path != scale_path(settings) and data:
-            yield _claim(id, path, data, _word(data, "article"), _word(data, "quote"), _word(data, "status"))
+            words = (_word(data, key) for key in ("article", "quote", "status"))
+            yield _claim(id, path, data, *words, own=settings.language)
 
 
 def _claim(
-    id: str, path: str, data: Mapping[str, Any], article: str, quote: str, status: str
+    id: str, path: str, data: Mapping[str, Any], article: str, quote: str, status: str, *, own: str
 ) -> EarlierClaim:
-    corrections = _dated(data, "corrections")
+    corrections = _dated(data, "corrections", own)
     dates = [_word(data, "checked_on"), *(date for date, _ in corrections)]
     return EarlierClaim(
         id,
@@ -108,11 +112,12 @@ def _claim(
         article,
         Status(status) if status in list(Status) else Status.DRAFT,
         _word(data, "verdict"),
-        _word(data, "claim"),
+        _word(data, "claim", own),
         quote,
         tuple(_figure(item) for item in _items(data, "figures")),
         corrections,
         max((date for text in dates if (date := _date(text))), default=None),
+        _told(data, "claim", own),
     )
 
 
@@ -128,7 +133,7 @@ def _articles(files: Mapping[str, bytes], settings: Settings) -> Iterator[Earlie
     for path, name in _below(files, settings.articles, ARTICLE_ENDINGS):
         text = reader_text(path, files[path].decode("utf-8-sig", "replace"))
         record = str(PurePosixPath(path).with_suffix(".yaml"))
-        revisions = _dated(_data(record, files.get(record, b"")), "revisions")
+        revisions = _dated(_data(record, files.get(record, b"")), "revisions", settings.language)
         yield EarlierArticle(name, digest(text), revisions, text)
 
 
@@ -144,16 +149,24 @@ def _published(path: Path, settings: Settings) -> Earlier:
         id, article, quote = _word(record, "id"), _part(record, "article"), _part(record, "quote")
         file = f"{settings.claims}/{id}.yaml"
         status = _word(record, "status") or Status.PUBLISHED
-        claims[id] = _claim(id, file, record, _word(article, "name"), _word(quote, "exact"), status)
+        words = (_word(article, "name"), _word(quote, "exact"), status)
+        claims[id] = _claim(id, file, record, *words, own=settings.language)
         if seal := _word(article, "sha256"):
             name = _word(article, "name")
-            articles[name] = EarlierArticle(name, seal, _dated(article, "revisions"))
+            articles[name] = EarlierArticle(name, seal, _dated(article, "revisions", settings.language))
     return Earlier(path.name, claims, articles)
 
 
-def _word(data: Mapping[str, Any], key: str) -> str:
+def _word(data: Mapping[str, Any], key: str, own: str = "") -> str:
+    """Return a value as text; of words told in several languages, those in ``own``."""
     value = data.get(key)
+    if own and isinstance(value, dict):
+        value = value.get(own)
     return str(value).strip() if isinstance(value, str | int | float) else ""
+
+
+def _told(data: Mapping[str, Any], key: str, own: str) -> dict[str, str]:
+    return {code: _word(texts, code) for texts in (_part(data, key),) for code in texts if code != own}
 
 
 def _part(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
@@ -166,8 +179,8 @@ def _items(data: Mapping[str, Any], key: str) -> Iterator[Mapping[str, Any]]:
     yield from (item for item in value if isinstance(item, dict)) if isinstance(value, list) else ()
 
 
-def _dated(data: Mapping[str, Any], key: str) -> tuple[Dated, ...]:
-    return tuple((_word(item, "date"), _word(item, "text")) for item in _items(data, key))
+def _dated(data: Mapping[str, Any], key: str, own: str) -> tuple[Dated, ...]:
+    return tuple((_word(item, "date"), _word(item, "text", own)) for item in _items(data, key))
 
 
 def _date(text: str) -> datetime.date | None:

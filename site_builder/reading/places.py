@@ -16,6 +16,7 @@ from site_builder.text.lines import line_column
 
 def locator(project: Project) -> Callable[[Location], Spot]:
     """Return the function that turns a location in the project's files into a place for people."""
+    own = project.settings.language
     sources = {file.path: file.source for file in project.claims}
     sources |= {broken.source.path: broken.source for broken in project.broken}
     sources |= {kept.path: Source(kept.path, kept.text) for kept in project.kept.values()}
@@ -25,10 +26,12 @@ def locator(project: Project) -> Callable[[Location], Spot]:
         if article.record_source:
             sources[article.record_source.path] = article.record_source
     texts = {article.path: article for article in project.articles.values()}
-    return lambda location: _locate(location, sources, texts)
+    return lambda location: _locate(location, sources, texts, own)
 
 
-def _locate(location: Location, sources: Mapping[str, Source], texts: Mapping[str, Article]) -> Spot:
+def _locate(
+    location: Location, sources: Mapping[str, Source], texts: Mapping[str, Article], own: str
+) -> Spot:
     if location.path in texts:
         return _in_article(location, texts[location.path])
     source = sources.get(location.path)
@@ -36,7 +39,7 @@ def _locate(location: Location, sources: Mapping[str, Source], texts: Mapping[st
         return Spot(location.path, 1, 1, 1, 1, note=location.note)
     if not location.route and location.span:
         return _spot(location, source.text, location.span)
-    return _in_file(location, source)
+    return _in_file(location, source, own)
 
 
 def _in_article(location: Location, article: Article) -> Spot:
@@ -49,11 +52,14 @@ def _in_article(location: Location, article: Article) -> Spot:
     return Spot(spot.path, line, 1, line, 1, spot.excerpt, spot.marked, spot.note)
 
 
-def _in_file(location: Location, source: Source) -> Spot:
+def _in_file(location: Location, source: Source, own: str) -> Spot:
     found = node_at(source, location.route)
     if found is None:
         return Spot(location.path, 1, 1, 1, 1, note=location.note)
     value, key = found
+    if location.span is not None and isinstance(value, yaml.MappingNode):
+        # A text told in several languages: rules that name none mean that of the site's own language.
+        value, key = node_at(source, (*location.route, own)) or found
     node = key if location.key and key is not None else value
     span = Span(node.start_mark.index, node.end_mark.index)
     if isinstance(node, yaml.CollectionNode) or location.span is None:

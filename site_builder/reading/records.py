@@ -74,6 +74,8 @@ def _wrong_value(detail: ErrorDetails, name: str) -> tuple[str, str]:
         return f"`{name}` holds one value where a list belongs", "put each item on its own line after `- `"
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         return f"{shown} stands where keys belong", f"write the keys of {name} on lines of their own"
+    if kind == "string_type" and isinstance(value, dict):
+        return f"`{name}` needs words, and only words", "write one text: it is the same in every language"
     if kind in ("string_type", "string_too_short"):
         return f"`{name}` needs words, and only words", "write the words after the colon"
     if kind == "value_error":

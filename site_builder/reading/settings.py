@@ -11,9 +11,11 @@ from site_builder import policy
 from site_builder.model.scale import Scale
 from site_builder.model.settings import Settings
 from site_builder.model.source import Problem, Source
+from site_builder.model.told import Translations
 from site_builder.reading.documents import Document, parse
 from site_builder.reading.files import read
 from site_builder.reading.records import build
+from site_builder.reading.told import build_told
 
 CONFIG = "mkdocs.yml"
 _GRAVITY = ("policy", "gravity")
@@ -95,9 +97,11 @@ def plugin_options(data: Mapping[str, Any]) -> dict[str, Any]:
     return {}
 
 
-def parse_scale(source: Source) -> tuple[Scale | None, tuple[Problem, ...]]:
-    """Read a verdict scale."""
-    return build(Scale, parse(source))
+def parse_scale(
+    source: Source, language: str = "en"
+) -> tuple[Scale | None, tuple[Problem, ...], Translations]:
+    """Read a verdict scale, and its words in other languages than the site's."""
+    return build_told(Scale, parse(source), language)
 
 
 def scale_path(settings: Settings) -> str:

@@ -27,6 +27,7 @@ record, so that readers know.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from site_builder.model.article import Article
 from site_builder.model.finding import Finding
@@ -51,7 +52,11 @@ def check(article: Article, project: Project) -> Iterator[Finding]:
     for span, what in hidden_characters(record.text):
         yield Finding(CODE, f"the record has {what} here", Location(record.path, span=span), help=_IN_RECORD)
     values = article.record.model_dump(mode="json", exclude_none=True, warnings=False)
-    for route, what in hidden_by_escapes(values, record.text):
+    found = chain(
+        hidden_by_escapes(values, record.text),
+        *(hidden_by_escapes(texts, record.text, route) for route, texts in article.translations.items()),
+    )
+    for route, what in found:
         yield Finding(
             CODE, f"an escape stands for {what} here", Location(record.path, route), help=_IN_RECORD
         )

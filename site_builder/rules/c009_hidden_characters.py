@@ -26,6 +26,7 @@ Delete the line and type it anew.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from site_builder.model.finding import Finding
 from site_builder.model.project import ClaimFile, Project
@@ -41,7 +42,11 @@ def check(file: ClaimFile, project: Project) -> Iterator[Finding]:
     for span, what in hidden_characters(file.source.text):
         yield _finding(file, f"the file has {what} here", Location(file.path, span=span))
     values = file.claim.model_dump(mode="json", exclude_none=True) if file.claim else {}
-    for route, what in hidden_by_escapes(values, file.source.text):
+    found = chain(
+        hidden_by_escapes(values, file.source.text),
+        *(hidden_by_escapes(texts, file.source.text, route) for route, texts in file.translations.items()),
+    )
+    for route, what in found:
         yield _finding(file, f"an escape stands for {what} here", Location(file.path, route))
 
 

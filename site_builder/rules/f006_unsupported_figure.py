@@ -55,12 +55,12 @@ NAME = "unsupported-figure"
 
 def check(case: Case, project: Project) -> Iterator[Finding]:
     """Yield a finding for each figure of our own prose that no quoted words and no calculation have."""
-    for field, span, figure in unsupported(case, project):
+    for route, span, figure in unsupported(case, project):
         if not is_small_count(figure):
             yield Finding(
                 CODE,
                 f"the figure {quoted(figure.text)} is neither in the quote nor in quoted evidence",
-                Location(case.file.path, (field,), span=span),
+                Location(case.file.path, route, span=span),
                 help="quote the source that has it, declare in `calc` how it is reckoned, or correct it",
                 claim=case.file.id,
             )

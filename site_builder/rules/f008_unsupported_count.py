@@ -48,12 +48,12 @@ NAME = "unsupported-count"
 
 def check(case: Case, project: Project) -> Iterator[Finding]:
     """Yield a finding for each small count of our own prose that no quoted words have."""
-    for field, span, figure in unsupported(case, project):
+    for route, span, figure in unsupported(case, project):
         if is_small_count(figure):
             yield Finding(
                 CODE,
                 f"the count {quoted(figure.text)} is neither in the quote nor in quoted evidence",
-                Location(case.file.path, (field,), span=span),
+                Location(case.file.path, route, span=span),
                 help="count again; if the sources name what you count one by one, name them too",
                 claim=case.file.id,
             )

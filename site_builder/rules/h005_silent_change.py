@@ -3,8 +3,9 @@
 ## What it checks
 
 Compared with an earlier record (`site-builder check --against main`, or against a published `claims.json`), a
-published claim has the claim, the quote and the figures that it had, or a new entry in `corrections`, dated no
-earlier than the check that it corrects. A withdrawn claim that stands again needs one, too.
+published claim has the claim (in each language that it was told in), the quote and the figures that it had, or a
+new entry in `corrections`, dated no earlier than the check that it corrects. A withdrawn claim that stands again
+needs one, too.
 
 A quote may change its typography, and figures may be added: neither changes what readers were told.
 
@@ -41,7 +42,7 @@ from site_builder.model.claim import Claim, Status
 from site_builder.model.earlier import EarlierClaim, EarlierFigure
 from site_builder.model.finding import Finding
 from site_builder.model.project import ClaimFile, Project
-from site_builder.model.source import Location
+from site_builder.model.source import Location, Route
 from site_builder.rules.published import before, corrected, named, plain
 from site_builder.rules.wording import listing, quoted
 from site_builder.text.normal import normalise
@@ -57,27 +58,30 @@ def check(file: ClaimFile, project: Project) -> Iterator[Finding]:
         return
     if corrected(claim, then):
         return
-    for key, message in _changes(claim, then):
+    for route, message in _changes(file, claim, then):
         yield Finding(
             CODE,
             f"{message}, without a correction",
-            Location(file.path, (key,), note=f"another in {named(project)}"),
+            Location(file.path, route, note=f"another in {named(project)}"),
             help="add a dated entry to `corrections` that tells readers what was wrong, or set it back",
             claim=file.id,
         )
 
 
-def _changes(claim: Claim, then: EarlierClaim) -> Iterator[tuple[str, str]]:
+def _changes(file: ClaimFile, claim: Claim, then: EarlierClaim) -> Iterator[tuple[Route, str]]:
     if then.status is Status.WITHDRAWN:
-        yield "status", "the claim was withdrawn and stands again"
+        yield ("status",), "the claim was withdrawn and stands again"
     if plain(claim.claim) != plain(then.claim):
-        yield "claim", f"the published claim was {quoted(then.claim)}"
+        yield ("claim",), f"the published claim was {quoted(then.claim)}"
+    for language, words in file.translations.get(("claim",), {}).items():
+        if plain(words) != plain(before := then.told.get(language, words)):
+            yield ("claim", language), f"the published claim in `{language}` was {quoted(before)}"
     if normalise(plain(claim.quote)).text != normalise(plain(then.quote)).text:
-        yield "quote", f"the published quote was {quoted(then.quote)}"
+        yield ("quote",), f"the published quote was {quoted(then.quote)}"
     lost = _lost(claim, then)
     if lost:
         written = listing(" ".join(filter(None, (f.written, f.unit))) for f in lost)
-        yield ("figures" if claim.figures else "claim"), f"the claim was published with the figure {written}"
+        yield ("figures" if claim.figures else "claim",), f"the claim was published with the figure {written}"
 
 
 def _lost(claim: Claim, then: EarlierClaim) -> list[EarlierFigure]:

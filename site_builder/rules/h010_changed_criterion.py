@@ -36,12 +36,14 @@ way. This is a warning, because only people can tell whether the new words mean 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from site_builder.model.claim import Status
+from site_builder.model.earlier import EarlierStep
 from site_builder.model.finding import Finding
 from site_builder.model.project import Project
-from site_builder.model.source import Location
+from site_builder.model.scale import Step
+from site_builder.model.source import Location, Route
 from site_builder.rules.published import named, plain
 from site_builder.rules.wording import counted, quoted
 
@@ -59,14 +61,25 @@ def check(newsroom: Project, project: Project) -> Iterator[Finding]:
         number = published.count(step.label)
         if then is None or not number:
             continue
-        now = {"criterion": step.criterion, "number": "" if step.number is None else str(step.number)}
-        for key, before in (("criterion", then.criterion), ("number", then.number)):
-            if plain(now[key]) != plain(before):
-                said = quoted(before) if before else "not given"
-                yield Finding(
-                    CODE,
-                    f"the {key} of {quoted(step.label)} was {said} in {named(project)}, and "
-                    f"{counted(number, 'claim was', 'claims were')} published by it",
-                    Location(newsroom.scale_source.path, ("steps", i, key)),
-                    help="look whether each of these claims still deserves the verdict, or add a new step",
-                )
+        for route, what, before in _changes(
+            step, newsroom.scale_translations.get(("steps", i, "criterion"), {}), then
+        ):
+            said = quoted(before) if before else "not given"
+            yield Finding(
+                CODE,
+                f"the {what} of {quoted(step.label)} was {said} in {named(project)}, and "
+                f"{counted(number, 'claim was', 'claims were')} published by it",
+                Location(newsroom.scale_source.path, ("steps", i, *route)),
+                help="look whether each of these claims still deserves the verdict, or add a new step",
+            )
+
+
+def _changes(step: Step, told: Mapping[str, str], then: EarlierStep) -> Iterator[tuple[Route, str, str]]:
+    """Yield the route in the step, the name and the former value of what is another now."""
+    if plain(step.criterion) != plain(then.criterion):
+        yield ("criterion",), "criterion", then.criterion
+    for language, words in told.items():
+        if plain(words) != plain(before := then.told.get(language, words)):
+            yield ("criterion", language), f"criterion in `{language}`", before
+    if ("" if step.number is None else str(step.number)) != then.number:
+        yield ("number",), "number", then.number

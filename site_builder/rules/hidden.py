@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -49,7 +49,7 @@ def hidden_by_escapes(data: Any, text: str, route: Route = ()) -> Iterator[tuple
     if isinstance(data, str):
         found = (what for span, what in hidden_characters(data) if span.of(data) not in text)
         yield from ((route, what) for what in islice(found, 1))
-    elif isinstance(data, dict):
+    elif isinstance(data, Mapping):
         for key, value in data.items():
             yield from hidden_by_escapes(value, text, (*route, key))
     elif isinstance(data, list | tuple):

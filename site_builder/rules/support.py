@@ -61,7 +61,7 @@ def support_of(case: Case, language: str) -> Support:
 
 
 def _quoted(case: Case, language: str) -> Iterator[tuple[str, str]]:
-    """Yield all quoted words with their language, and their translations with the site's."""
+    """Yield all quoted words, and their translations, each with its language."""
     for sentence in case.sentences:
         yield _within(sentence.span, case), case.article.language
     for evidence in case.claim.evidence:
@@ -73,6 +73,9 @@ def _quoted(case: Case, language: str) -> Iterator[tuple[str, str]]:
     for link in case.claim.chain:
         if link.translation:
             yield link.translation, language
+    for route, texts in case.file.translations.items():
+        if route[-1] == "translation" and len(route) > 1:
+            yield from ((words, written_in) for written_in, words in texts.items())
 
 
 def words_of(evidence: Evidence, language: str) -> Iterator[tuple[str, str]]:

@@ -8,29 +8,36 @@ from site_builder.chains import is_mere_word
 from site_builder.figures import readable
 from site_builder.model.figure import Figure
 from site_builder.model.project import Case, Project
+from site_builder.model.source import Route
 from site_builder.model.span import Span
 from site_builder.rules.own_words import counts_our_own, is_small_count
 from site_builder.rules.prose import plain
 from site_builder.rules.support import Support, read, support_of
+from site_builder.rules.tellings import tellings
 
 __all__ = ["FIELDS", "is_small_count", "unsupported"]
 
 FIELDS = ("claim", "conclusion", "explanation")
 
 
-def unsupported(case: Case, project: Project) -> Iterator[tuple[str, Span, Figure]]:
-    """Yield each figure of the claim's prose that is not supported: its field, its span there, and itself."""
-    language = project.settings.language
-    if not (case.anchor.found and readable(language)):
+def unsupported(case: Case, project: Project) -> Iterator[tuple[Route, Span, Figure]]:
+    """Yield each figure of the claim's prose that is not supported: the route of its field, its span, and itself.
+
+    The prose is read in every language that it is told in.
+    """
+    own = project.settings.language
+    if not case.anchor.found:
         return
     support: Support | None = None
-    for field in FIELDS:
-        prose = plain(getattr(case.claim, field) or "")
+    for route, words, language in tellings(case.file, FIELDS, own):
+        if not readable(language):
+            continue
+        prose = plain(words)
         for figure in _quantities(prose.text, language):
             # Most prose has no figures: what supports them is read when it is needed.
-            support = support or support_of(case, language)
+            support = support or support_of(case, own)
             if not support.has(figure):
-                yield field, prose.written(figure.span), figure
+                yield route, prose.written(figure.span), figure
 
 
 def _quantities(text: str, language: str) -> Iterator[Figure]:

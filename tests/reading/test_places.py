@@ -75,3 +75,13 @@ def test_a_markdown_article_gives_the_line_of_its_file():
     start = article.text.index("Second")
     spot = locator(project)(Location("seeds/m.md", span=Span(start, start + 6)))
     assert (spot.line, spot.marked.of(spot.excerpt)) == (6, "Second")
+
+
+def test_a_part_of_a_text_told_in_several_languages():
+    text = "conclusion:\n  id: Meta memangkas 600 pekerjaan\n  en: Meta cut 600 jobs\n"
+    start = "Meta memangkas 600".index("600")
+    spot = locate(text, Location(PATH, ("conclusion", "id"), Span(start, start + 3)))
+    assert (spot.line, spot.column, spot.marked.of(spot.excerpt)) == (2, 22, "600")
+    spot = locate(text, Location(PATH, ("conclusion",), Span(9, 12)))
+    assert (spot.line, spot.column, spot.marked.of(spot.excerpt)) == (3, 16, "600")
+    assert locate(text, Location(PATH, ("conclusion",))).line == 2

@@ -18,6 +18,7 @@ from site_builder.model.project import ClaimFile, KeptText, Project, RecordFile
 from site_builder.model.scale import Scale
 from site_builder.model.settings import Settings
 from site_builder.model.source import Source
+from site_builder.model.told import Translations
 from site_builder.reading.articles import parse_article
 from site_builder.reading.claims import parse_claim
 from site_builder.reading.history import earlier_from
@@ -89,15 +90,16 @@ def project(data: Mapping[str, Any]) -> Project:
     pieces = data.get("articles") or {
         "piece": {k: data[k] for k in ("article", "record", "ending") if k in data}
     }
-    articles = {name: _article(name, piece) for name, piece in pieces.items()}
-    claims = data.get("claims") or {"piece/bridge": data.get("claim", {})}
-    scale, broken = _scale(data.get("scale", SCALE))
-    today = data.get("today", TODAY)
-    files = tuple(_claim(id, claim) for id, claim in claims.items())
-    kept = {name: _kept(name, text) for name, text in data.get("kept", {}).items()}
     settings = Settings(**data.get("settings", {}))
+    articles = {name: _article(name, piece, settings) for name, piece in pieces.items()}
+    claims = data.get("claims") or {"piece/bridge": data.get("claim", {})}
+    scale, broken, told = _scale(data.get("scale", SCALE), settings)
+    today = data.get("today", TODAY)
+    files = tuple(_claim(id, claim, settings) for id, claim in claims.items())
+    kept = {name: _kept(name, text) for name, text in data.get("kept", {}).items()}
     earlier = _earlier(data["earlier"], settings) if "earlier" in data else None
-    return Project(settings, scale, articles, files, today, broken, kept, earlier, _scale_source(data))
+    source = _scale_source(data)
+    return Project(settings, scale, articles, files, today, broken, kept, earlier, source, told)
 
 
 def _earlier(data: Mapping[str, Any], settings: Settings) -> Earlier:
@@ -115,30 +117,30 @@ def _kept(name: str, text: str) -> KeptText:
     return KeptText(f"evidence/{name}", text, hashlib.sha256(text.encode()).hexdigest())
 
 
-def _article(name: str, piece: Mapping[str, Any]) -> Article:
+def _article(name: str, piece: Mapping[str, Any], settings: Settings) -> Article:
     record = piece.get("record", {})
     source = Source(
         f"seeds/{name}.yaml", record if isinstance(record, str) else written(merged(RECORD, record))
     )
     path = f"seeds/{name}{piece.get('ending', '.txt')}"
-    return parse_article(name, path, piece.get("article", TEXT), source)
+    return parse_article(name, path, piece.get("article", TEXT), source, language=settings.language)
 
 
-def _claim(id: str, claim: Any) -> ClaimFile:
+def _claim(id: str, claim: Any, settings: Settings) -> ClaimFile:
     text = claim if isinstance(claim, str) else written(merged(CLAIM, claim))
-    return parse_claim(Source(f"claims/{id}.yaml", text), id)
+    return parse_claim(Source(f"claims/{id}.yaml", text), id, settings.language)
 
 
 def _scale_source(data: Mapping[str, Any]) -> Source:
     return Source("claims/scale.yaml", written(data.get("scale", SCALE)))
 
 
-def _scale(data: Any) -> tuple[Scale, tuple[RecordFile, ...]]:
+def _scale(data: Any, settings: Settings) -> tuple[Scale, tuple[RecordFile, ...], Translations]:
     source = _scale_source({"scale": data})
-    scale, problems = parse_scale(source)
+    scale, problems, told = parse_scale(source, settings.language)
     if scale is None:
-        return Scale.model_construct(steps=()), (RecordFile(source, problems),)
-    return scale, ()
+        return Scale.model_construct(steps=()), (RecordFile(source, problems),), told
+    return scale, (), told
 
 
 def judged(data: Mapping[str, Any]) -> tuple[Judged, ...]:
