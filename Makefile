@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help site serve test check lint format lock browser editor types site-tools check-site accuracy faults sbom clean trust
+.PHONY: help site serve test check lint format lock browser editor types site-tools check-site accuracy bench faults sbom clean trust
 
 help: ## List what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -71,6 +71,10 @@ lock: $(VENV)/.installed ## Pin dependencies anew, with hashes
 
 accuracy: $(VENV)/.installed ## Measure the checker on test corpora (CORPORA=folder)
 	$(BIN)/python -m bench.accuracy $(CORPORA)
+
+BENCH ?= --sizes 1000 10000 --alone 100000 --page docs/performance.md
+bench: $(VENV)/.installed ## Measure speed against other generators (BENCH="--sizes 100 --runs 1 --peers" for a short run)
+	$(BIN)/python -m bench.speed $(BENCH)
 
 trust: $(VENV)/.installed browser ## Hostile input, faults, and mark-up that tries to run: some minutes
 	$(BIN)/pytest -m long

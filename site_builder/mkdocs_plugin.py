@@ -113,7 +113,9 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         assert checked is not None  # a build that comes this far was checked
         pages = rendering.pages(checked.project, checked.cases, checked.report, self._site(), self.templates)
         writing.write(pages, self.staged)
-        writing.write(pipeline.search_files(checked, preview=self.preview), self.staged)
+        writing.write(
+            pipeline.search_files(checked, preview=self.preview or not self.settings.search), self.staged
+        )
         if self.settings.verify:
             self._verify(checked)
         if config.strict and self.warnings.count:

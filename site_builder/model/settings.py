@@ -86,6 +86,7 @@ class Settings(Record):
     topics: dict[str, dict[Language, Text]] = Field(
         {}, description="The names of topics in other languages, by the name in claim files."
     )
+    search: bool = Field(True, description="Whether each build makes the indexes that search looks in.")
     verify: bool = Field(
         False, description="Whether each build reads the finished site back before it is published."
     )

@@ -1,0 +1,1 @@
+"""How long a site takes, and against whom: `make bench`."""

@@ -1,0 +1,95 @@
+"""What is measured of our own program, each as its user does it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.speed import newsroom
+from bench.speed.running import Run, run
+
+_BIN = Path(sys.executable).parent
+_BUILD = [str(_BIN / "mkdocs"), "build", "--quiet"]
+_TOOL = str(_BIN / "site-builder")
+COLD, EDITED = "cold build", "rebuild, one explanation edited"
+_CLAIM = "claims/a00001/c000001.yaml"
+_ARTICLE = "seeds/a00001.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """Something to measure: ``prepare`` gets the newsroom's folder and the number of the run; it is not measured."""
+
+    name: str
+    command: list[str]
+    prepare: Callable[[Path, int], None]
+
+
+def scenarios() -> Iterator[Scenario]:
+    """Yield them in their order: what follows a cold build finds its site and its cache."""
+    yield Scenario(COLD, _BUILD, _cold)
+    yield Scenario("rebuild, nothing changed", _BUILD, _nothing)
+    yield Scenario(EDITED, _BUILD, _edit(_CLAIM, r"(explanation: \|\n  )", r"\1So. "))
+    yield Scenario("rebuild, one claim's text edited", _BUILD, _edit(_CLAIM, r'(\nclaim: ")', r"\1So: "))
+    yield Scenario("rebuild, one article edited", _BUILD, _edit(_ARTICLE, r"$", r" More of the same.\n"))
+    yield Scenario("rebuild, one template edited", _BUILD, _template)
+    yield Scenario("check, cold", [_TOOL, "check"], _cold)
+    yield Scenario("check, nothing changed", [_TOOL, "check"], _nothing)
+    yield Scenario("check of one file", [_TOOL, "check", _CLAIM], _nothing)
+    yield Scenario("start-up (--help)", [_TOOL, "--help"], _nothing)
+    yield Scenario("cold build with search", _BUILD, _with_search)
+
+
+def make(folder: Path, claims: int) -> Path:
+    """Write the newsroom that is measured."""
+    return newsroom.make(folder, claims)
+
+
+def measure(scenario: Scenario, folder: Path, number: int) -> Run:
+    """Run a scenario once."""
+    scenario.prepare(folder, number)
+    return run(scenario.command, folder)
+
+
+def _nothing(_folder: Path, _number: int) -> None:
+    """Leave everything as it is."""
+
+
+def _cold(folder: Path, _number: int) -> None:
+    for made in ("site", ".cache"):
+        shutil.rmtree(folder / made, ignore_errors=True)
+
+
+def _with_search(folder: Path, number: int) -> None:
+    _cold(folder, number)
+    _write(folder / "mkdocs.yml", newsroom.CONFIG.replace("search: false", "search: true"))
+
+
+def _edit(file: str, pattern: str, replacement: str) -> Callable[[Path, int], None]:
+    def edit(folder: Path, _number: int) -> None:
+        text = (folder / file).read_text(encoding="utf-8")
+        changed, times = re.subn(pattern, replacement, text, count=1)
+        assert times == 1, f"{file} has no place for {pattern}"
+        _write(folder / file, changed)
+
+    return edit
+
+
+def _template(folder: Path, number: int) -> None:
+    ours = (newsroom.ROOT / "templates/claim.html").read_text(encoding="utf-8")
+    _write(folder / "templates/claim.html", f"{ours}{{# {number} #}}\n")
+
+
+def restore(folder: Path) -> None:
+    """Undo what the scenarios changed in the settings and the templates, so that the next round starts as this one."""
+    for own in (folder / "templates").iterdir():
+        own.unlink()
+    _write(folder / "mkdocs.yml", newsroom.CONFIG)
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
