@@ -15,7 +15,7 @@ from site_builder.rules.prose import plain
 from site_builder.rules.support import Support, read, support_of
 from site_builder.rules.tellings import tellings
 
-__all__ = ["FIELDS", "is_small_count", "unsupported"]
+__all__ = ["FIELDS", "is_small_count", "quantities", "unsupported"]
 
 FIELDS = ("claim", "conclusion", "explanation")
 
@@ -33,14 +33,15 @@ def unsupported(case: Case, project: Project) -> Iterator[tuple[Route, Span, Fig
         if not readable(language):
             continue
         prose = plain(words)
-        for figure in _quantities(prose.text, language):
+        for figure in quantities(prose.text, language):
             # Most prose has no figures: what supports them is read when it is needed.
             support = support or support_of(case, own)
             if not support.has(figure):
                 yield route, prose.written(figure.span), figure
 
 
-def _quantities(text: str, language: str) -> Iterator[Figure]:
+def quantities(text: str, language: str) -> Iterator[Figure]:
+    """Yield the figures of our own words that need support: quantities, but for what is exempt by rule."""
     for figure in read(text, language):
         exempt = is_mere_word(figure, text, language) or counts_our_own(figure, text, language)
         if figure.is_quantity and not exempt:

@@ -17,6 +17,7 @@ from site_builder.model.amount import Range
 from site_builder.model.article import Article
 from site_builder.model.claim import ClaimFigure
 from site_builder.model.project import Case
+from site_builder.model.told import Translations
 
 _WORD = re.compile(r"\S+")
 _DIGIT = re.compile(r"\d")
@@ -27,7 +28,8 @@ _NEGATIONS = {"en": "not", "id": "tidak", "vi": "không", "de": "nicht", "fr": "
 class Mutant:
     """One spoilt claim: ``changes`` are the fields that differ from the sound one.
 
-    ``article`` is one that the newsroom needs for it and may not have.
+    ``article`` is one that the newsroom needs for it and may not have; ``translations`` are what its file tells in
+    other languages, where they are spoilt.
     """
 
     kind: str
@@ -35,6 +37,7 @@ class Mutant:
     told: str
     changes: dict[str, Any]
     article: Article | None = None
+    translations: Translations | None = None
 
 
 Make = Callable[[Case], Iterator[tuple[str, dict[str, Any]]]]

@@ -12,6 +12,7 @@ from site_builder.model.project import Case, ClaimFile, Project
 from site_builder.model.settings import Gravity
 from site_builder.selftest.elsewhere import moved
 from site_builder.selftest.mutants import Mutant, mutants
+from site_builder.selftest.prose import misfigured
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,15 @@ def run(project: Project) -> Iterator[Outcome]:
         if not (case.claim.published and case.anchor.found):
             continue
         sound = _findings(project, desks, case.file)
-        for mutant in chain(mutants(case, project.today), moved(case, project)):
+        for mutant in chain(mutants(case, project.today), moved(case, project), misfigured(case, project)):
             found = _findings(*_around(project, desks, mutant), _spoilt(case, mutant)) - sound
             yield Outcome(mutant, tuple(sorted({code for code, _ in found})))
 
 
 def _spoilt(case: Case, mutant: Mutant) -> ClaimFile:
-    return replace(case.file, claim=case.claim.model_copy(update=mutant.changes))
+    translations = case.file.translations if mutant.translations is None else mutant.translations
+    claim = case.claim.model_copy(update=mutant.changes)
+    return replace(case.file, claim=claim, translations=translations)
 
 
 def _around(project: Project, desks: Desks, mutant: Mutant) -> tuple[Project, Desks]:

@@ -28,7 +28,7 @@ def test_every_mutant_of_the_real_claims_is_noticed(project: Project):
     assert survivors == []
     assert len(outcomes) >= 1000
     kinds = Counter(outcome.mutant.kind for outcome in outcomes)
-    assert len(kinds) == 16
+    assert len(kinds) == 17
     assert all(kinds.values())
 
 
@@ -48,3 +48,14 @@ def test_quotes_are_moved_to_the_other_articles_that_do_not_have_them(tmp_path: 
     outcomes = selftest.run(load(home, datetime.date(2026, 11, 23)))
     moved = {o.mutant.told: o.killed for o in outcomes if o.mutant.kind == "quote: moved to another article"}
     assert moved == {"in seeds/other.txt": True, "in seeds/piece.txt (cut)": True}
+
+
+def test_what_other_languages_tell_is_spoilt_too(tmp_path: Path):
+    home = disk.make(tmp_path)
+    told = {"en": "It cost 1,600 euros.", "id": "Biayanya 1.600 euro."}
+    disk.claim(home, {"quote": "The bridge cost 1,600 euros", "conclusion": told})
+    outcomes = [
+        o for o in selftest.run(load(home, datetime.date(2026, 11, 23))) if o.mutant.kind.startswith("our")
+    ]
+    assert {o.mutant.told.partition(":")[0] for o in outcomes} == {"conclusion", "conclusion.id"}
+    assert all(o.codes == ("F006",) for o in outcomes)
