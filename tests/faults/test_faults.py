@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import os
 import random
@@ -26,6 +27,7 @@ pytestmark = pytest.mark.long
 
 KILLS = int(os.environ.get("FAULT_KILLS", "4"))
 CLAIMS = int(os.environ.get("FAULT_CLAIMS", "40"))
+FAKE_CLOCK = next(iter(glob.glob("/usr/lib/*/faketime/libfaketimeMT.so.1")), "")  # noqa: PTH207
 _PER_ARTICLE = 20
 _BUILD = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
 _CONFIG = """site_name: NAME
@@ -149,6 +151,29 @@ def test_the_folder_cannot_be_written(home: Path, sites: dict[str, str], tmp_pat
     assert done.returncode != 0
     assert "Traceback" not in done.stderr
     assert (tmp_path / "file").read_text() == "no folder"
+
+
+@pytest.mark.skipif(not FAKE_CLOCK, reason="libfaketime is missing: `make trust` installs it")
+def test_a_clock_that_jumps(home: Path, sites: dict[str, str], tmp_path: Path):
+    """Days forward and back, many times in one build; what stands on the disk is from the future."""
+    named(home, "Old")
+    ahead = time.time() + 40 * 86_400
+    os.utime(home / "claims/piece-0/bridge-0.yaml", (ahead, ahead))
+    clock = tmp_path / "clock"
+    clock.write_text("+0")
+    fake = {"LD_PRELOAD": FAKE_CLOCK, "FAKETIME_TIMESTAMP_FILE": str(clock), "FAKETIME_NO_CACHE": "1"}
+    building = subprocess.Popen(
+        _BUILD, cwd=home, stderr=subprocess.PIPE, text=True, env={**os.environ, **fake}
+    )
+    days = 0
+    while building.poll() is None:
+        days = -days if days > 0 else 3 - days
+        clock.write_text(f"{days:+d}d")
+        time.sleep(0.05)
+    assert building.returncode == 0, building.communicate()[1]
+    assert abs(days) > 3, "the build was over before the clock had jumped"
+    assert digest(home / "site") == sites["Old"]
+    assert leftovers(home) == []
 
 
 class TestTheSameBytes:
