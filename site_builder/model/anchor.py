@@ -73,6 +73,6 @@ class Anchor:
         """Return the parts of the one place where the quote stands; empty unless found."""
         return self.places[0] if self.found else ()
 
-    def always_whole(self, lines: Container[Span]) -> bool:
-        """Tell whether the quote is one of ``lines`` as a whole, wherever it stands: then all of them are meant."""
-        return bool(self.places) and all(len(place) == 1 and place[0] in lines for place in self.places)
+    def whole(self, lines: Container[Span]) -> tuple[tuple[Span, ...], ...]:
+        """Return the places where the quote is one of ``lines`` as a whole: who quotes a line means the line."""
+        return tuple(place for place in self.places if len(place) == 1 and place[0] in lines)

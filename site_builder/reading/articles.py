@@ -102,8 +102,7 @@ def _named(text: str, blocks: Sequence[Block], record: ArticleRecord) -> tuple[B
 
 def _meant(found: Anchor, lines: Container[Span]) -> Iterator[Span]:
     """Yield the spans that a quoted line means: a stray line that came along three times is stray each time."""
-    places = found.places if found.found or found.always_whole(lines) else ()
-    return chain.from_iterable(places)
+    return chain.from_iterable(found.places if found.found else found.whole(lines))
 
 
 def _renamed(block: Block, kinds: Sequence[tuple[BlockKind, Span]]) -> Block:

@@ -3,8 +3,8 @@
 ## What it checks
 
 Every heading, caption, credit and stray line in the `structure` of an article's record stands in the article, in
-exactly one place. Only a whole line may stand there more than once: *Advertisement* on three lines of its own is
-meant each time.
+exactly one place, or as a whole line. Who quotes a whole line means the line, not the same words in a sentence;
+*Advertisement* on three lines of its own is meant each time.
 
 ## Why it matters
 
@@ -57,5 +57,5 @@ def check(article: Article, project: Project) -> Iterator[Finding]:
     for field in _LISTS:
         quotes = getattr(article.record.structure, field)
         for i, found in enumerate(anchors(article, quotes)):
-            if not (found.found or found.always_whole(lines)):
+            if not (found.found or found.whole(lines)):
                 yield misquote(CODE, article, ("structure", field, i), quotes[i], found)
