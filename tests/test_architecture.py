@@ -23,6 +23,7 @@ FLOORS = (
     {"policy"},
     {"reading", "rendering", "reporting", "writing", "indexing"},
     {"editing", "newsroom"},
+    {"intake"},
     {"pipeline"},
     {"selftest"},
     {"cli", "mkdocs_plugin"},
@@ -39,10 +40,12 @@ DOORS = {
     "sentencex": {"text"},
     "rapidfuzz": {"anchoring"},
     "pint": {"calculation"},
-    "pydantic": {"model", "reading"},
+    "pydantic": {"model", "reading", "intake"},
     "pydantic_core": {"reading"},
     "markupsafe": {"rendering"},
     "pagefind_bin": {"indexing"},
+    "lxml": {"intake"},
+    "trafilatura": {"intake"},
 }
 """Which rooms may import which dependency; one that is not here has no door yet."""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
 _COMMANDS = {
     "init": "Start a new newsroom, with an example.",
+    "import": "Make an article from a web page, Markdown or text.",
     "new": "Begin a claim about a sentence of an article.",
     "fix": "Mend what is safe to mend in claim files.",
     "update": "Tell what a new text of an article means for its claims.",
@@ -32,7 +34,7 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in _COMMANDS:
             return None
-        command = import_module(f"site_builder.cli.{name}").command
+        command = import_module(f"site_builder.cli.{name}{'_' * iskeyword(name)}").command
         assert isinstance(command, click.Command)
         return command
 

@@ -21,8 +21,17 @@ def entry(key: str, value: str, *, indent: int = 0) -> str:
 
     ``indent`` counts the spaces before the key. Reading the entry gives ``value`` back, but for spaces at its ends.
     """
+    return _put(f"{key}:", value, indent)
+
+
+def item(value: str, *, indent: int = 0) -> str:
+    """Return ``- value`` as lines of a YAML list; ``indent`` counts the spaces before the hyphen."""
+    return _put("-", value, indent)
+
+
+def _put(begin: str, value: str, indent: int) -> str:
     value = value.strip()
-    before = " " * indent + f"{key}:"
+    before = " " * indent + begin
     if not value or _UNPRINTABLE.search(value) or "\n" in value or "\t" in value:
         return f"{before} {_escaped(value)}\n"
     if _PLAIN.fullmatch(value) and value not in _EMPTY and len(before) + 1 + len(value) <= _LONGEST:

@@ -1,0 +1,46 @@
+"""Files read and written for an editor: what the system refuses is told in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from site_builder.cli.told import Told
+
+
+def read(path: Path) -> bytes:
+    """Return a file's bytes.
+
+    Raises:
+        Told: it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Told(f"{path} cannot be read: {reason(error)}") from None
+
+
+def write_new(home: Path, files: Mapping[str, str]) -> None:
+    """Write files that are not there yet, all or none of them; paths are relative to ``home``.
+
+    Raises:
+        Told: one is there already, or cannot be written.
+    """
+    begun: list[Path] = []
+    try:
+        for path, text in files.items():
+            (home / path).parent.mkdir(parents=True, exist_ok=True)
+            with (home / path).open("x", encoding="utf-8", newline="\n") as file:
+                begun.append(home / path)
+                file.write(text)
+    except OSError as error:
+        for each in begun:
+            each.unlink(missing_ok=True)
+        if isinstance(error, FileExistsError):
+            raise Told(f"{path} is there already, and stays as it is: choose another name") from None
+        raise Told(f"{path} cannot be written: {reason(error)}; nothing was written") from None
+
+
+def reason(error: OSError) -> str:
+    """Return why the system refuses, in lower case, such as ``permission denied``."""
+    return (error.strerror or str(error) or "unknown reason").lower()
