@@ -66,7 +66,9 @@ def _weightier(after: Bound | None, before: Bound | None) -> Bound | None:
 def _after(piece: Piece, view: View) -> tuple[Bound, int] | None:
     phrases = view.habits.bounds_after
     start = view.gap(piece.end)
-    if found := phrases.at(view.folded, piece.end) or phrases.at(view.folded, start):
+    # *an 80-hour-plus workweek*
+    starts = (piece.end, start, piece.end + view.folded.startswith("-", piece.end))
+    if found := next(filter(None, (phrases.at(view.folded, at) for at in dict.fromkeys(starts))), None):
         return found
     counter = view.habits.counters.at(view.folded, start)
     return phrases.at(view.folded, view.gap(counter[1])) if counter else None
