@@ -52,7 +52,7 @@ DEFAULT_GRAVITY: Mapping[str, Gravity] = {
     "F008": _W,
     **dict.fromkeys(("E001", "E002", "E003", "E006"), _E),
     **dict.fromkeys(("E004", "E005", "E011"), _W),
-    **dict.fromkeys(("E007", "E008", "E009", "E010"), _E),
+    **dict.fromkeys(("E007", "E008", "E009", "E010", "E012", "E013"), _E),
     **dict.fromkeys(("V001", "V002", "V003", "V005"), _E),
     # The figures may be about two things; only people can tell.
     "V004": _W,

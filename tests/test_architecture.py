@@ -46,6 +46,7 @@ DOORS = {
     "pagefind_bin": {"indexing"},
     "lxml": {"intake"},
     "trafilatura": {"intake"},
+    "babel": {"rendering"},
 }
 """Which rooms may import which dependency; one that is not here has no door yet."""
 

@@ -40,6 +40,19 @@ class ClaimFigure(Record):
     note: Prose | None = Field(None, description="What a reader should know about this figure.")
 
 
+class EvidenceFigure(Record):
+    """A quantity that a source states, to be set beside the claim's: of the same thing, in the same unit."""
+
+    value: Amount = Field(description="A number, or a range such as `80 to 100`, as the quote has it.")
+    unit: Text | None = Field(None, description="What is counted, in the words of the claim's figure.")
+    beside: Amount | None = Field(
+        None,
+        description="The claim's figure that it is set beside, by its value; only needed where the claim states "
+        "several in this unit, or counts under another name.",
+    )
+    note: Prose | None = Field(None, description="What the source says it of, in a few words.")
+
+
 class Snapshot(Record):
     """A kept copy of a source's text. The seal shows that nobody changed it since."""
 
@@ -62,6 +75,9 @@ class Evidence(Record):
     language: Language | None = Field(None, description="The language of its words.")
     quote: Text | None = Field(None, description="Its words, exactly.")
     translation: Gloss | None = Field(None, description="The quote in the site's language.")
+    figures: tuple[EvidenceFigure, ...] = Field(
+        (), description="The quantities in the quote that are to be set beside the claim's."
+    )
     snapshot: Snapshot | None = Field(
         None, description="A kept copy of the source's text, to check the quote against."
     )

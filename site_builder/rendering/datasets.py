@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from site_builder.model.claim import Evidence
 from site_builder.model.scale import Scale
 from site_builder.rendering.catalogue import Catalogue, Entry
 from site_builder.rendering.claimreview import claim_review, review_id
@@ -55,10 +56,16 @@ def _record(entry: Entry, site: Site) -> Node:
             "mark": site.absolute(entry.mark),
         },
         "figures": [{"value": str(f.value), "unit": f.unit, "note": f.note} for f in claim.figures],
-        "evidence": [evidence.model_dump(mode="json", exclude_none=True) for evidence in claim.evidence],
+        "evidence": [_evidence(evidence) for evidence in claim.evidence],
         "corrections": [correction.model_dump(mode="json") for correction in claim.corrections],
         "formerly": list(claim.formerly),
     }
+
+
+def _evidence(evidence: Evidence) -> Node:
+    node = evidence.model_dump(mode="json", exclude_none=True, exclude={"figures"})
+    figures = [{"value": str(f.value), "unit": f.unit, "note": f.note} for f in evidence.figures]
+    return {**node, "figures": figures} if figures else node
 
 
 def review_feed(catalogue: Catalogue, scale: Scale, site: Site) -> str:

@@ -16,6 +16,16 @@ _STANCES = (
 )
 
 
+def place_of(stance: Stance) -> int:
+    """Return the place of a stance among the groups, from 0."""
+    return next(n for n, (each, _, _) in enumerate(_STANCES) if each is stance)
+
+
+def sign_of(stance: Stance) -> tuple[str, str]:
+    """Return the sign of a stance, and what it means."""
+    return _STANCES[place_of(stance)][1:]
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """The evidence of one stance."""
@@ -24,12 +34,11 @@ class Group:
     sign: str
     label: str
     items: tuple[Evidence, ...]
+    places: tuple[int, ...] = ()
+    """The place of each in the claim file, from 0."""
 
 
 def evidence_groups(evidence: Sequence[Evidence]) -> tuple[Group, ...]:
     """Group ``evidence`` by its stance, without empty groups; within a stance, in the editor's order."""
-    groups = (
-        Group(stance, sign, label, tuple(item for item in evidence if item.stance is stance))
-        for stance, sign, label in _STANCES
-    )
-    return tuple(group for group in groups if group.items)
+    found = ((each, [n for n, item in enumerate(evidence) if item.stance is each[0]]) for each in _STANCES)
+    return tuple(Group(*each, tuple(evidence[n] for n in at), tuple(at)) for each, at in found if at)

@@ -19,6 +19,7 @@ from site_builder.rendering.evidence import evidence_groups
 from site_builder.rendering.excerpt import excerpt
 from site_builder.rendering.headers import Headers
 from site_builder.rendering.machine import machine_checks
+from site_builder.rendering.numberline import number_lines
 from site_builder.rendering.outputs import other_pages
 from site_builder.rendering.page import Page, page_at, root_of
 from site_builder.rendering.prose import Words, prose
@@ -114,6 +115,7 @@ class _Press:
             scale=self.project.scale,
             excerpt=excerpt(entry.case),
             chain=chain_of(entry.case),
+            lines=number_lines(entry.case, site.language),
             evidence=evidence_groups(entry.case.claim.evidence),
             checks=machine_checks(entry.case),
             before=before,

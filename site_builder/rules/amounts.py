@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from site_builder.model.claim import ClaimFigure
+from site_builder.model.claim import ClaimFigure, EvidenceFigure
 from site_builder.model.figure import Figure, Reading
 
 _WITHOUT_PLURAL = ("percent", "celsius", "fahrenheit", "hertz", "kelvin")
 _IRREGULAR = {"foot": "feet", "inch": "inches", "century": "centuries"}
 
 
-def claimed(figure: ClaimFigure) -> str:
-    """Return a claim's figure as its file gives it: ``80 to 100 hours per week``."""
+def claimed(figure: ClaimFigure | EvidenceFigure) -> str:
+    """Return a figure as its claim file gives it: ``80 to 100 hours per week``."""
     return f"{figure.value} {figure.unit}" if figure.unit else str(figure.value)
 
 

@@ -1,0 +1,298 @@
+"""A claim's figure on one line with those of its sources.
+
+Only what states the same quantity may stand on one line. For evidence that is the editor's word, checked against the
+quote (rules E012 and E013). For the chain it is read, and only where nothing else can be meant: the claim states one
+figure of that measure, and the sentence in the earlier text has one.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from site_builder.chains import ARTICLE, passages, same_unit
+from site_builder.figures import canonical_unit, read
+from site_builder.model.claim import ClaimFigure, Evidence, EvidenceFigure
+from site_builder.model.figure import Bound, Figure, Outcome
+from site_builder.model.project import Case
+from site_builder.rendering.evidence import place_of, sign_of
+from site_builder.rendering.numbers import number_text, range_text
+from site_builder.rules.beside import candidates, look_for
+
+_UP = {Bound.MORE_THAN, Bound.AT_LEAST}
+_DOWN = {Bound.LESS_THAN, Bound.AT_MOST}
+_LOOSE = {Bound.ABOUT, Bound.NEARLY}
+_SAID: Mapping[Bound, str] = {
+    bound: f"{bound.value} {{value}}" for bound in Bound if bound is not Bound.EXACT
+}
+
+_STEPS = 5
+"""About as many steps as a telephone has room for."""
+_ROOM = 330
+"""CSS pixels between the first tick and the last one, on a telephone."""
+_LETTER = 8
+"""CSS pixels that a digit of a label takes, with some to spare."""
+_EDGE = Fraction(2)
+"""Percent of the line's width that is left free at both ends, so that no mark is cut."""
+_FROM_ZERO = Fraction(1, 8)
+"""The line starts at zero where the figures differ by this share of the largest: then there is room to see them."""
+_PERCENT_FROM_ZERO = 5
+"""Shares are shown out of all, unless they differ by less than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A quantity on the line. ``low`` equals ``high`` for a point; places are percent of the width, as SVG has them."""
+
+    low: str
+    high: str
+    width: str
+    up: bool
+    down: bool
+    loose: bool
+
+    @property
+    def is_range(self) -> bool:
+        """Tell whether it has two ends."""
+        return self.low != self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure: ``message`` says it with a gap for ``value``; ``unit`` only where it is not the line's.
+
+    ``source`` is ``claim``, ``chain`` or ``evidence``; ``who`` names a source, ``relation`` what a text of the chain
+    is to the next; ``sign`` and ``stance`` are the evidence's; ``at`` is its place in the claim file, from 0.
+    """
+
+    source: str
+    message: str
+    value: str
+    mark: Mark
+    who: str = ""
+    relation: str = ""
+    sign: str = ""
+    stance: str = ""
+    unit: str = ""
+    note: str = ""
+    at: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A place on the line, in percent of its width; ``label`` is empty where labels would collide."""
+
+    at: str
+    label: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberLine:
+    """A line with its ticks; the first of ``rows`` is the claim's own."""
+
+    unit: str
+    rows: tuple[Row, ...]
+    ticks: tuple[Tick, ...]
+    from_zero: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Quantity:
+    low: Fraction
+    high: Fraction
+    bound: Bound
+    source: str
+    who: str = ""
+    relation: str = ""
+    sign: str = ""
+    stance: str = ""
+    unit: str = ""
+    note: str = ""
+    at: int = -1
+
+    def differs(self, other: _Quantity) -> bool:
+        return (self.low, self.high, self.bound) != (other.low, other.high, other.bound)
+
+
+def number_lines(case: Case, language: str, own: str | None = None) -> tuple[NumberLine, ...]:
+    """Return a line for each figure of the claim that has something to be compared with.
+
+    ``language`` is the one that numbers are written for; ``own`` the one that units are written in, if another.
+    """
+    lines = (_line(case, at, language, own or language) for at in range(len(case.claim.figures)))
+    return tuple(line for line in lines if line)
+
+
+def _line(case: Case, at: int, language: str, own: str) -> NumberLine | None:
+    claimed = case.claim.figures[at]
+    mine = _claimed(case, at)
+    chain = list(_from_chain(case, claimed, own))
+    evidence = list(_from_evidence(case, at, own))
+    if not evidence and not any(each.differs(mine) for each in chain):
+        return None
+    quantities = [mine, *chain, *evidence]
+    scale = _Scale.of(quantities, percent=canonical_unit(claimed.unit or "", own) == "percent")
+    rows = tuple(_row(quantity, scale, claimed.unit or "", language) for quantity in quantities)
+    return NumberLine(claimed.unit or "", rows, tuple(scale.ticks(language)), scale.start == 0)
+
+
+def _claimed(case: Case, at: int) -> _Quantity:
+    value, found = case.claim.figures[at].value, case.figures[at]
+    bound = found.figure.bound if found.figure and found.outcome is Outcome.FOUND else Bound.EXACT
+    return _Quantity(value.low, value.high, bound, "claim", note=case.claim.figures[at].note or "")
+
+
+def _from_evidence(case: Case, at: int, own: str) -> Iterator[_Quantity]:
+    order = sorted(enumerate(case.claim.evidence), key=lambda each: place_of(each[1].stance))
+    for place, evidence in order:
+        for figure in evidence.figures:
+            if candidates(figure, case.claim.figures, own) == [at]:
+                yield _stated(figure, evidence, place, own)
+
+
+def _stated(figure: EvidenceFigure, evidence: Evidence, place: int, own: str) -> _Quantity:
+    found = look_for(figure, evidence, own).figure
+    sign, stance = sign_of(evidence.stance)
+    return _Quantity(
+        figure.value.low,
+        figure.value.high,
+        found.bound if found else Bound.EXACT,
+        "evidence",
+        who=evidence.publisher or evidence.title or "",
+        sign=sign,
+        stance=stance,
+        unit=figure.unit or "",
+        note=figure.note or "",
+        at=place,
+    )
+
+
+def _from_chain(case: Case, claimed: ClaimFigure, own: str) -> Iterator[_Quantity]:
+    unit = canonical_unit(claimed.unit, own) if claimed.unit else None
+    if unit is None or sum(_same(unit, other.unit, own) for other in case.claim.figures) != 1:
+        return
+    texts = {text.id: text for text in case.article.record.chain}
+    for passage in passages(case):
+        if passage.text == ARTICLE:
+            continue
+        found = [f for f in read(passage.words, passage.language) if _may_be(f, unit)]
+        if len(found) == 1 and (ends := _ends(found[0])):
+            text = texts[passage.text]
+            who = text.publisher or text.title or ""
+            yield _Quantity(*ends, found[0].bound, "chain", who=who, relation=text.relation)
+
+
+def _same(unit: str, other: str | None, own: str) -> bool:
+    return other is not None and same_unit(unit, canonical_unit(other, own))
+
+
+def _may_be(figure: Figure, unit: str) -> bool:
+    return figure.is_quantity and figure.unit is not None and same_unit(unit, figure.unit)
+
+
+def _ends(figure: Figure) -> tuple[Fraction, Fraction] | None:
+    """Return the two ends of a figure, equal for one number; ``None`` where it can be read in several ways."""
+    if len(figure.readings) != 1:
+        return None
+    ends = [end for end in (figure.readings[0].low, figure.readings[0].high) if end is not None]
+    return (ends[0], ends[-1]) if ends else None
+
+
+def _row(quantity: _Quantity, scale: _Scale, unit: str, language: str) -> Row:
+    return Row(
+        source=quantity.source,
+        message=_SAID.get(quantity.bound, "{value}"),
+        value=range_text(quantity.low, quantity.high, language),
+        mark=scale.mark(quantity),
+        who=quantity.who,
+        relation=quantity.relation,
+        sign=quantity.sign,
+        stance=quantity.stance,
+        # another name of what is counted is the source's own word
+        unit=quantity.unit
+        if canonical_unit(quantity.unit, language) is None and quantity.unit != unit
+        else "",
+        note=quantity.note,
+        at=quantity.at,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """The stretch of numbers that is shown, in equal steps."""
+
+    start: Fraction
+    end: Fraction
+    step: Fraction
+
+    @classmethod
+    def of(cls, quantities: Iterable[_Quantity], *, percent: bool) -> _Scale:
+        """Choose the stretch that shows all quantities, with room behind one that is open."""
+        known = list(quantities)
+        low, high = min(q.low for q in known), max(q.high for q in known)
+        if percent and low >= 0 and high <= 100 and (low == high or high - low >= _PERCENT_FROM_ZERO):
+            return cls(Fraction(0), Fraction(100), Fraction(20))
+        return cls._around(low, high, known)
+
+    @classmethod
+    def _around(cls, low: Fraction, high: Fraction, known: Sequence[_Quantity]) -> _Scale:
+        first = min(Fraction(0), low) if _has_room(low, high) else low
+        last = max(Fraction(0), high) if _has_room(low, high) else high
+        step = _round_step((last - first) / _STEPS)
+        start, end = math.floor(first / step) * step, math.ceil(last / step) * step
+        if any(q.bound in _UP and end - q.high < step / 2 for q in known):
+            end += step
+        # without zero, nothing stands at the very end: it would look like a bound
+        if start == low != 0 or any(q.bound in _DOWN and q.low - start < step / 2 for q in known):
+            start -= step if start > 0 or low < 0 else 0
+        return cls(Fraction(start), Fraction(max(end, start + step)), step)
+
+    def place(self, number: Fraction) -> str:
+        """Return where ``number`` stands, in percent of the width."""
+        share = (number - self.start) / (self.end - self.start)
+        return f"{float(_EDGE + share * (100 - 2 * _EDGE)):.4g}%"
+
+    def mark(self, quantity: _Quantity) -> Mark:
+        """Return the mark of a quantity."""
+        share = (quantity.high - quantity.low) / (self.end - self.start)
+        return Mark(
+            low=self.place(quantity.low),
+            high=self.place(quantity.high),
+            width=f"{float(share * (100 - 2 * _EDGE)):.4g}%",
+            up=quantity.bound in _UP,
+            down=quantity.bound in _DOWN,
+            loose=quantity.bound in _LOOSE,
+        )
+
+    def ticks(self, language: str) -> Iterator[Tick]:
+        """Yield the ticks, first to last, with as many labels as there is room for."""
+        count = int((self.end - self.start) / self.step)
+        labels = [number_text(self.start + self.step * n, language) for n in range(count + 1)]
+        every = _stride(labels)
+        for n, label in enumerate(labels):
+            anchor = {0: "start", count: "end"}.get(n, "middle")
+            yield Tick(self.place(self.start + self.step * n), "" if n % every else label, anchor)
+
+
+def _has_room(low: Fraction, high: Fraction) -> bool:
+    """Tell whether numbers can be told apart on a line that has zero on it."""
+    return low == high or high - low >= max(abs(low), abs(high)) * _FROM_ZERO
+
+
+def _round_step(step: Fraction) -> Fraction:
+    """Return the next of 1, 2, 5, 10, 20, 50 … that is no smaller than ``step``; 1 where there is no stretch."""
+    if step <= 0:
+        return Fraction(1)
+    power = Fraction(10) ** math.floor(math.log10(step))
+    return next(power * n for n in (1, 2, 5, 10, 20) if power * n >= step)
+
+
+def _stride(labels: Sequence[str]) -> int:
+    """Return of how many ticks one is labelled: of all that leave room, those that end with the last tick first."""
+    steps = len(labels) - 1
+    widest = max(map(len, labels)) * _LETTER
+    fitting = [n for n in range(1, steps + 1) if widest <= _ROOM * n / steps] or [steps or 1]
+    return next((n for n in fitting if steps % n == 0), fitting[0])
