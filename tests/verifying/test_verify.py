@@ -194,7 +194,7 @@ class TestTheSeal:
     def test_changes_with_each_input(self, name: str, real_newsroom: Path):
         before = self.seal(real_newsroom)
         path = real_newsroom / name
-        path.write_bytes(path.read_bytes().replace(b"criterion: ", b"criterion: Now: ") + b" ")
+        path.write_bytes(path.read_bytes().replace(b"statement is right", b"sentence is right") + b" ")
         if name.endswith("scale.yaml"):
             path.write_text(path.read_text().rstrip(" "))
         assert self.seal(real_newsroom) != before
@@ -228,7 +228,7 @@ class TestTheCommand:
         home = copy_newsroom(tmp_path)
         shutil.copytree(real_site, home / "site")
         path = home / f"claims/{META}.yaml"
-        path.write_text(path.read_text().replace("claim: Meta laid off", "claim: Meta has laid off"))
+        path.write_text(path.read_text().replace("Meta laid off 600", "Meta has laid off 600"))
         done = run("site-builder", "verify", "site", cwd=home)
         assert done.returncode == 1
         assert f"site/{PAGE}" in done.stdout
