@@ -19,7 +19,7 @@ SAME = [
     ("en", "between 80 and 100 hours a week", "de", "80 bis 100 Stunden pro Woche"),
     ("en", "Ninety percent of companies", "id", "Sembilan puluh persen perusahaan"),
     ("en", "90% of companies", "fr", "quatre-vingt-dix pour cent des entreprises"),
-    ("en", "an 80-hour-plus workweek", "id", "80 jam seminggu"),
+    ("en", "an 80-hour-plus workweek", "id", "pekan kerja 80 jam lebih"),
     ("en", "20 years of progress in two years", "es", "20 años de progreso en dos años"),
     ("en", "1.5 million people", "de", "1,5 Millionen Menschen"),
     ("en", "1,600 euros", "de", "1.600 Euro"),
@@ -50,6 +50,8 @@ DIFFERENT = [
     ("en", "at Microsoft, Google and Apple", "pt", "na Google e na Apple", {("names", "Microsoft", "")}),
     ("en", "more than 80 hours a week", "id", "80 jam seminggu",
      {("bounds", "more than 80 hours a week", "80 jam seminggu")}),
+    ("en", "an 80-hour-plus workweek", "id", "80 jam seminggu",
+     {("bounds", "80-hour-plus", "80 jam seminggu")}),
     ("en", "people in Japan work", "ja", "人々が働く", {("names", "Japan", "")}),
 ]  # fmt: skip
 
