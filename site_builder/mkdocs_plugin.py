@@ -103,8 +103,17 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Give the prose pages the same template rules as ours."""
-        rendering.equip(env, self._site())
+        site = self._site()
+        rendering.equip(env, site)
+        self.sites = rendering.editions(site, self.settings, self.templates)
         return env
+
+    def on_page_context(self, context: Any, *, page: Any, config: MkDocsConfig, nav: Any) -> Any:
+        """Give a prose page below the folder of a language the words of that language."""
+        within = (site for site in self.sites if site.folder and page.url.startswith(site.folder))
+        if site := next(within, None):
+            context.update(rendering.names_in(site))
+        return context
 
     @event_priority(-100)  # after every other plugin has written its files
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -113,9 +122,9 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         assert checked is not None  # a build that comes this far was checked
         pages = rendering.pages(checked.project, checked.cases, checked.report, self._site(), self.templates)
         writing.write(pages, self.staged)
-        writing.write(
-            pipeline.search_files(checked, preview=self.preview or not self.settings.search), self.staged
-        )
+        sites = rendering.editions(self._site(), self.settings, self.templates)
+        light = self.preview or not self.settings.search
+        writing.write(pipeline.search_files(checked, sites, preview=light), self.staged)
         if self.settings.verify:
             self._verify(checked)
         if config.strict and self.warnings.count:

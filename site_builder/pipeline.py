@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from site_builder import __version__, chains, indexing, policy, rules, verifying, writing
 from site_builder.anchoring import anchor
@@ -32,6 +33,9 @@ from site_builder.reading.history import read_earlier
 from site_builder.reading.places import locator
 from site_builder.reading.settings import fit, parse_scale, read_settings, scale_path
 from site_builder.verifying import Expected, Finished, Verified
+
+if TYPE_CHECKING:
+    from site_builder.rendering.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,20 +232,27 @@ def seal(project: Project, root: Path) -> str:
     return verifying.seal_of(project, templates, __version__)
 
 
-def search_files(checked: Checked, *, preview: bool = False) -> Iterator[writing.Output]:
-    """Yield what the search page loads: the table of claims and, but in a preview, an index for each language.
+def search_files(
+    checked: Checked, sites: Sequence[Site], *, preview: bool = False
+) -> Iterator[writing.Output]:
+    """Yield what the search pages load: a table of the claims for each of ``sites``, the languages of the site.
+
+    But in a preview, there is also an index for each language of the texts, which all of them share.
 
     Raises:
         ChildProcessError: the program that makes the indexes fails.
     """
     # rendering is heavy, and a check has no use for it
-    from site_builder.rendering import catalogue, search
+    from site_builder.rendering import catalogue, search, telling
     from site_builder.rendering.page import Page
 
-    listed = catalogue.make_catalogue(checked.project, checked.cases)
-    records = search.search_records(listed, checked.project.settings.language)
-    indexes = () if preview else tuple(indexing.make_indexes(records))
-    yield Page(search.TABLE, search.search_table(listed, {index.language: index.names for index in indexes}))
+    languages = [site.language for site in sites]
+    told = [telling.tell(checked.project, checked.cases, language) for language in languages]
+    listed = [catalogue.make_catalogue(*each) for each in told]
+    indexes = () if preview else tuple(indexing.make_indexes(search.search_records(listed, languages)))
+    names = {index.language: index.names for index in indexes}
+    for site, claims in zip(sites, listed, strict=True):
+        yield Page(f"{site.folder}{search.TABLE}", search.search_table(claims, names, site))
     for index in indexes:
         for path, content in index.files.items():
             yield Page(f"{search.FOLDER}{index.language}/{path}", content)

@@ -59,6 +59,14 @@ def _contact(value: str) -> str:
     return value
 
 
+class Names(Record):
+    """What the site calls itself in another language; what is left out stays as it is."""
+
+    site_name: Text | None = Field(None, description="The site's name.")
+    site_description: Text | None = Field(None, description="What the site is, in one sentence.")
+    organisation: Text | None = Field(None, description="Who publishes the checks.")
+
+
 class Settings(Record):
     """The ``site_builder`` block under ``plugins`` in ``mkdocs.yml``, with the site's name and address."""
 
@@ -82,6 +90,9 @@ class Settings(Record):
     languages: tuple[Language, ...] = Field(
         (),
         description="The languages in which the site is published, its own among them; that one if left out.",
+    )
+    editions: dict[Language, Names] = Field(
+        {}, description="What the site calls itself in other languages, by the language."
     )
     topics: dict[str, dict[Language, Text]] = Field(
         {}, description="The names of topics in other languages, by the name in claim files."

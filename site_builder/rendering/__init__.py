@@ -11,9 +11,11 @@ from site_builder.model.settings import Settings
 from site_builder.rendering.assets import load_assets, load_templates, own_templates
 from site_builder.rendering.broken import describe_template_error
 from site_builder.rendering.environment import Renderer, equip, make_environment, make_renderer
+from site_builder.rendering.messages import load_messages
 from site_builder.rendering.page import Page
 from site_builder.rendering.pages import render_pages
-from site_builder.rendering.site import PROSE, NavItem, Site, site_of
+from site_builder.rendering.site import NavItem, Site, site_of
+from site_builder.rendering.wording import Wording
 from site_builder.rules import RULES
 from site_builder.verifying import RULES as SITE_RULES
 
@@ -23,11 +25,13 @@ __all__ = [
     "Renderer",
     "Site",
     "describe_template_error",
+    "editions",
     "equip",
     "load_templates",
     "make_environment",
     "make_renderer",
     "make_site",
+    "names_in",
     "pages",
     "render_pages",
     "template_folders",
@@ -48,18 +52,54 @@ def make_site(
     templates: Sequence[Path] | None = None,
     seal: str = "",
     prose: Collection[str] | None = None,
+    language: str = "",
 ) -> Site:
     """Return what every page knows of the site; the fingerprints are those of the assets in ``templates``.
 
-    ``prose`` are the addresses of the newsroom's own pages, where they are known.
+    ``prose`` are the addresses of the newsroom's own pages, where they are known. ``language`` is one of the site's,
+    its own if left out.
     """
-    assets = load_assets(template_folders() if templates is None else templates)
-    missing = frozenset() if prose is None else PROSE.difference(prose)
-    return site_of(settings, assets.fingerprints(), preview=preview, seal=seal, missing=missing)
+    folders = template_folders() if templates is None else templates
+    return site_of(
+        settings,
+        load_assets(folders).fingerprints(),
+        language=language,
+        preview=preview,
+        seal=seal,
+        prose=None if prose is None else frozenset(prose),
+        messages=load_messages(language or settings.language, folders),
+    )
+
+
+def names_in(site: Site) -> dict[str, object]:
+    """Return what templates know by name in the language of ``site``, for pages of an environment of another."""
+    return Wording(site).globals()
 
 
 def pages(
     project: Project, cases: Sequence[Case], report: Report, site: Site, templates: Sequence[Path]
 ) -> Iterator[Page]:
-    """Yield every page and file of the site but the prose pages, which MkDocs renders through `main.html`."""
-    return render_pages(project, cases, report, (*RULES, *SITE_RULES), make_renderer(templates, site))
+    """Yield every page and file of the site but the prose pages, which MkDocs renders through `main.html`.
+
+    ``site`` is that of the site's own language; the pages of its other languages come after those in its own.
+    """
+    renderers = (make_renderer(templates, each) for each in editions(site, project.settings, templates))
+    return render_pages(project, cases, report, (*RULES, *SITE_RULES), renderers)
+
+
+def editions(site: Site, settings: Settings, templates: Sequence[Path]) -> tuple[Site, ...]:
+    """Return the site in each of its languages, ``site`` in its own first."""
+    others = (edition.language for edition in site.editions[1:])
+    return (site, *(_in_language(code, settings, site, templates) for code in others))
+
+
+def _in_language(language: str, settings: Settings, site: Site, templates: Sequence[Path]) -> Site:
+    return site_of(
+        settings,
+        site.prints,
+        language=language,
+        preview=site.preview,
+        seal=site.seal,
+        prose=site.prose,
+        messages=load_messages(language, templates),
+    )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from site_builder.model.article import Article
 from site_builder.model.project import Case, Project
 from site_builder.model.scale import Step
+from site_builder.model.told import Told
 from site_builder.rendering.changes import Change, changes
 from site_builder.rendering.coverage import Coverage, coverage
 from site_builder.rendering.withdrawn import Tombstone, tombstones
@@ -169,8 +170,8 @@ def slug(words: str) -> str:
 
 
 def topic_slug(name: str) -> str:
-    """Return a topic's part of an address; one without any letter or digit needs one, too."""
-    return slug(name) or "topic"
+    """Return a topic's part of an address, in every language that of the site's own; one without letters needs one."""
+    return slug(name.said if isinstance(name, Told) else name) or "topic"
 
 
 def _topics(entries: Sequence[Entry]) -> tuple[Topic, ...]:
@@ -181,4 +182,5 @@ def _topics(entries: Sequence[Entry]) -> tuple[Topic, ...]:
             key = topic_slug(name)
             names.setdefault(key, name)
             grouped.setdefault(key, []).append(entry)
-    return tuple(Topic(names[key], key, tuple(grouped[key])) for key in sorted(grouped))
+    in_order = sorted(grouped, key=lambda key: (slug(names[key]), key))
+    return tuple(Topic(names[key], key, tuple(grouped[key])) for key in in_order)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from site_builder.rendering.catalogue import Entry
-from site_builder.rendering.dates import date_text
 from site_builder.rendering.site import Site
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -42,10 +41,12 @@ class Citation:
 def cite(entry: Entry, site: Site) -> Citation:
     """Return the citation of a claim's page. The verdict goes along: the claim alone would be passed on as true."""
     author, title = site.organisation or site.name, _plain(entry.case.claim.claim).rstrip(".")
-    after = [f" [Fact check; verdict: {entry.step.label}]."]
+    after = [f" [{_verdict(entry, site)}]."]
     after += [_sentence(site.name)] if site.name != author else []
     after += [site.absolute(entry.path)] if site.url else []
-    return Citation(f"{_sentence(author)} ({_day(entry)}). ", title, " ".join(after), _bibtex(entry, site))
+    return Citation(
+        f"{_sentence(author)} ({_day(entry, site)}). ", title, " ".join(after), _bibtex(entry, site)
+    )
 
 
 def _plain(words: str) -> str:
@@ -56,11 +57,15 @@ def _sentence(words: str) -> str:
     return f"{_plain(words).rstrip('.')}."
 
 
-def _day(entry: Entry) -> str:
+def _verdict(entry: Entry, site: Site) -> str:
+    return site.messages.say("Fact check; verdict: {verdict}").format(verdict=entry.step.label)
+
+
+def _day(entry: Entry, site: Site) -> str:
+    """Return the date as APA style has it: the year, then month and day as the language writes them."""
     if entry.updated is None:
-        return "n.d."
-    day, month, year = date_text(entry.updated).split(" ")
-    return f"{year}, {month} {day}"
+        return site.messages.say("n.d.")
+    return f"{entry.updated.year}, {site.messages.day(entry.updated)}"
 
 
 def _bibtex(entry: Entry, site: Site) -> str:

@@ -9,13 +9,13 @@ from pathlib import Path
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
+from site_builder.model.told import Told
 from site_builder.rendering.assets import Assets, load_assets
 from site_builder.rendering.catalogue import topic_slug
-from site_builder.rendering.dates import date_text
 from site_builder.rendering.hosted import with_reachable_code, without_inline_style
-from site_builder.rendering.languages import direction, language_name
-from site_builder.rendering.markdown import inline_markdown, markdown
+from site_builder.rendering.markdown import inline_markdown
 from site_builder.rendering.site import Site
+from site_builder.rendering.wording import Wording
 
 
 class _Memory(BytecodeCache):
@@ -51,16 +51,9 @@ class Renderer:
         return self.environment.get_template(template).render(names)
 
 
-def _same(message: str) -> str:
-    return message
-
-
 def _sentence_case(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def _plural(one: str, many: str, count: int) -> str:
-    return one if count == 1 else many
+    cased = words[:1].upper() + words[1:]
+    return Told(cased, words.language, words.said) if isinstance(words, Told) else cased
 
 
 def equip(environment: Environment, site: Site) -> Environment:
@@ -68,12 +61,10 @@ def equip(environment: Environment, site: Site) -> Environment:
     environment.autoescape = True
     environment.undefined = StrictUndefined
     environment.trim_blocks = environment.lstrip_blocks = True
-    environment.globals.update(
-        {"site": site, "_": _same, "_n": _plural, "direction": direction, "language_name": language_name}
-    )
+    wording = Wording(site)
+    environment.globals.update(wording.globals())
     environment.filters.update(
-        date=date_text,
-        markdown=markdown,
+        wording.filters(),
         inline_markdown=inline_markdown,
         sentence_case=_sentence_case,
         without_inline_style=without_inline_style,

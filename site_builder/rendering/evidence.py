@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from site_builder.model.claim import Evidence, Stance
+from site_builder.rendering.messages import message
 
 # The order of a claim's page, with each stance's own sign: verdict icons mean something else.
 _STANCES = (
-    (Stance.ORIGINAL_WORDING, "“ ”", "The original wording"),
-    (Stance.SUPPORTS, "+", "Supports the claim"),
-    (Stance.REFUTES, "−", "Speaks against the claim"),
-    (Stance.CONTEXT, "±", "Gives context"),
+    (Stance.ORIGINAL_WORDING, "“ ”", message("The original wording")),
+    (Stance.SUPPORTS, "+", message("Supports the claim")),
+    (Stance.REFUTES, "−", message("Speaks against the claim")),
+    (Stance.CONTEXT, "±", message("Gives context")),
 )
 
 

@@ -18,6 +18,7 @@ from site_builder.model.project import ClaimFile
 from site_builder.rendering.catalogue import Entry
 from site_builder.rendering.dates import timestamp
 from site_builder.rendering.json_text import json_text
+from site_builder.rendering.messages import message
 from site_builder.rendering.site import Site
 from site_builder.rendering.withdrawn import Tombstone
 
@@ -29,6 +30,7 @@ _MOST = 100
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # A feed must tell when it last changed; one that never had an entry, never did.
 _NEVER = datetime.date(1970, 1, 1)
+_WITHDRAWN = message("Withdrawn: {claim}")
 
 Body = Callable[[Entry | Tombstone], str]
 """The HTML of an entry, as a template makes it."""
@@ -80,7 +82,7 @@ def _item(item: Entry | Tombstone, updated: datetime.date, site: Site, body: Bod
     return Item(
         id=site.absolute(f"claims/{first}/"),
         url=site.absolute(item.path),
-        title=f"Withdrawn: {claim.claim}" if gone else claim.claim,
+        title=site.messages.say(_WITHDRAWN).format(claim=claim.claim) if gone else claim.claim,
         summary=item.reason if isinstance(item, Tombstone) else _summary(item),
         html=body(item),
         published=claim.checked_on,

@@ -1,4 +1,4 @@
-"""Languages as pages name them, and which way they are written."""
+"""Which way languages are written."""
 
 from __future__ import annotations
 
@@ -28,31 +28,6 @@ _RTL_LANGUAGES = {
     "ur",
     "yi",
 }
-_NAMES = {
-    "ar": "Arabic",
-    "az": "Azerbaijani",
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fa": "Persian",
-    "fr": "French",
-    "he": "Hebrew",
-    "hi": "Hindi",
-    "id": "Indonesian",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "ms": "Malay",
-    "nl": "Dutch",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ru": "Russian",
-    "th": "Thai",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "vi": "Vietnamese",
-    "zh": "Chinese",
-}
 
 
 def direction(language: str) -> str:
@@ -61,8 +36,3 @@ def direction(language: str) -> str:
     scripts = [part for part in rest if len(part) == 4]
     written_rtl = scripts[0] in _RTL_SCRIPTS if scripts else base in _RTL_LANGUAGES
     return "rtl" if written_rtl else "ltr"
-
-
-def language_name(language: str) -> str:
-    """Return a language's English name; its code where we have none."""
-    return _NAMES.get(language.partition("-")[0], language)

@@ -9,13 +9,16 @@ from site_builder.model.anchor import Anchor, AnchorStatus
 from site_builder.model.claim import ClaimFigure, Evidence
 from site_builder.model.figure import FigureCheck, Outcome
 from site_builder.model.project import Case
+from site_builder.model.told import Told
+from site_builder.rendering.messages import message
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """One result. ``outcome`` is ``yes``, ``no`` or ``unknown``; ``words`` are the article's, if any.
 
-    ``message`` is what to say, with ``values`` for its gaps: kept apart so that it can be translated.
+    ``message`` is what to say, with ``values`` for its gaps: kept apart so that it can be translated. A value that
+    is a tuple holds messages, too.
     """
 
     outcome: str
@@ -25,21 +28,40 @@ class Check:
 
 
 _QUOTE = {
-    AnchorStatus.EXACT: Check("yes", "The quoted words stand in the article, character for character."),
-    AnchorStatus.AMBIGUOUS: Check("no", "The quoted words stand in more than one place of the article."),
-    AnchorStatus.ORPHAN: Check("no", "The quoted words do not stand in the article."),
+    AnchorStatus.EXACT: Check(
+        "yes", message("The quoted words stand in the article, character for character.")
+    ),
+    AnchorStatus.AMBIGUOUS: Check(
+        "no", message("The quoted words stand in more than one place of the article.")
+    ),
+    AnchorStatus.ORPHAN: Check("no", message("The quoted words do not stand in the article.")),
 }
-_NORMALISED = "The quoted words stand in the article; what was written differently: {how}."
+_NORMALISED = message("The quoted words stand in the article; what was written differently: {how}.")
 _FIGURE = {
-    Outcome.FOUND: ("yes", "{figure}: read in the quoted words"),
-    Outcome.ELSEWHERE: ("no", "{figure}: stands in the article, but not in the quoted words"),
-    Outcome.ABSENT: ("no", "{figure}: does not stand in the article; the nearest is"),
-    Outcome.UNCHECKED: ("unknown", "{figure}: not checked, because the quoted words were not found"),
-    Outcome.UNREADABLE: ("unknown", "{figure}: not checked, because figures in this language cannot be read"),
+    Outcome.FOUND: ("yes", message("{figure}: read in the quoted words")),
+    Outcome.ELSEWHERE: ("no", message("{figure}: stands in the article, but not in the quoted words")),
+    Outcome.ABSENT: ("no", message("{figure}: does not stand in the article; the nearest is")),
+    Outcome.UNCHECKED: ("unknown", message("{figure}: not checked, because the quoted words were not found")),
+    Outcome.UNREADABLE: (
+        "unknown",
+        message("{figure}: not checked, because figures in this language cannot be read"),
+    ),
 }
-_OTHER_UNIT = ("unknown", "{figure}: the number stands in the quoted words under another unit")
-_COMPARED = "Quotations of evidence compared with a kept copy of their source: {count}."
-_NOT_COMPARED = "Quotations of evidence not compared, because no copy is kept: {count}."
+_OTHER_UNIT = ("unknown", message("{figure}: the number stands in the quoted words under another unit"))
+# What may be written differently, by the names of anchoring.
+_FAMILIES = (
+    message("unicode form"),
+    message("case"),
+    message("width"),
+    message("ligatures"),
+    message("quote marks"),
+    message("dashes"),
+    message("spaces"),
+    message("ellipsis"),
+    message("invisible characters"),
+)
+_COMPARED = message("Quotations of evidence compared with a kept copy of their source: {count}.")
+_NOT_COMPARED = message("Quotations of evidence not compared, because no copy is kept: {count}.")
 
 
 def machine_checks(case: Case) -> tuple[Check, ...]:
@@ -50,16 +72,18 @@ def machine_checks(case: Case) -> tuple[Check, ...]:
 
 def _quote(anchor: Anchor) -> Check:
     if anchor.status is AnchorStatus.NORMALISED:
-        return Check("yes", _NORMALISED, {"how": ", ".join(anchor.normalised)})
+        return Check("yes", _NORMALISED, {"how": anchor.normalised})
     return _QUOTE[anchor.status]
 
 
 def _figure(figure: ClaimFigure, check: FigureCheck) -> Check:
     found_otherwise = check.outcome is Outcome.FOUND and check.units_differ
-    outcome, message = _OTHER_UNIT if found_otherwise else _FIGURE[check.outcome]
+    outcome, said = _OTHER_UNIT if found_otherwise else _FIGURE[check.outcome]
     name = " ".join(filter(None, (str(figure.value), figure.unit)))
+    if isinstance(figure.unit, Told):
+        name = Told(name, figure.unit.language, name)
     words = check.figure.text if check.figure and check.outcome is not Outcome.UNREADABLE else ""
-    return Check(outcome, message, {"figure": name}, words)
+    return Check(outcome, said, {"figure": name}, words)
 
 
 def _evidence(evidence: Sequence[Evidence]) -> Iterator[Check]:

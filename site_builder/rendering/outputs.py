@@ -50,6 +50,9 @@ def other_pages(
     yield _data_page(downloads, catalogue, renderer.site, make)
     yield from _cards(catalogue, renderer.site, make)
     yield from _old_addresses(project, catalogue, make)
+    if renderer.site.folder:
+        return
+    # what there is once for all languages
     yield Page("llms.txt", llms_txt(catalogue, renderer.site))
     yield from _schemas(project, catalogue, rules)
     if renderer.site.url:

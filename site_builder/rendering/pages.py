@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from site_builder.model.finding import Report
@@ -26,6 +26,7 @@ from site_builder.rendering.prose import Words, prose
 from site_builder.rendering.selectors import text_fragment
 from site_builder.rendering.sheets import sheets
 from site_builder.rendering.statistics import statistics
+from site_builder.rendering.telling import tell
 from site_builder.rules.rule import Rule
 
 _LISTS = 60
@@ -34,17 +35,39 @@ _List = TypeVar("_List", Reviewed, Topic, Claimant)
 
 
 def render_pages(
+    project: Project,
+    cases: Sequence[Case],
+    report: Report,
+    rules: Sequence[Rule],
+    renderers: Iterable[Renderer],
+) -> Iterator[Page]:
+    """Yield every page and file of the site but the prose pages, which MkDocs renders.
+
+    There is a renderer for each language of the site, the first for its own.
+    """
+    headers = Headers()
+    whole: Renderer | None = None
+    for renderer in renderers:
+        yield from headers.watch(_edition(project, cases, report, rules, renderer))
+        whole = whole or renderer
+    if whole is None:
+        return
+    # hosts look for it at their root alone; previews ship no policy
+    if not (whole.site.prefix or whole.site.preview):
+        yield headers.page(whole.site)
+    yield from whole.assets.pages()
+
+
+def _edition(
     project: Project, cases: Sequence[Case], report: Report, rules: Sequence[Rule], renderer: Renderer
 ) -> Iterator[Page]:
-    """Yield every page and file of the site but the prose pages, which MkDocs renders."""
+    """Yield the pages of one language, below its folder."""
+    site = renderer.site
+    project, cases = tell(project, cases, site.language)
     catalogue = make_catalogue(project, cases)
     press = _Press(project, catalogue, renderer, claimants(catalogue.entries))
-    headers = Headers()
-    yield from headers.watch(press.everything(report, rules))
-    # hosts look for it at their root alone; previews ship no policy
-    if not (renderer.site.prefix or renderer.site.preview):
-        yield headers.page(renderer.site)
-    yield from renderer.assets.pages()
+    for page in press.everything(report, rules):
+        yield replace(page, path=f"{site.folder}{page.path}") if site.folder else page
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,39 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
-from site_builder.model.settings import Settings
+from site_builder.model.settings import Names, Settings
+from site_builder.model.told import Told
+from site_builder.rendering.messages import Messages, message, own_name
 
 
 class NavItem(NamedTuple):
-    """A link of the site's navigation: ``path`` is relative to the site's root and ends in ``/``."""
+    """A link of the site's navigation: ``path`` is relative to the root of its language's site and ends in ``/``.
+
+    ``language`` is that of the page, where it is another one than the site's.
+    """
 
     path: str
     label: str
+    language: str = ""
 
 
 NAVIGATION = (
-    NavItem("articles/", "Articles"),
-    NavItem("claims/", "Claims"),
-    NavItem("verdicts/", "Verdicts"),
-    NavItem("topics/", "Topics"),
-    NavItem("methodology/", "Methodology"),
-    NavItem("search/", "Search"),
+    NavItem("articles/", message("Articles")),
+    NavItem("claims/", message("Claims")),
+    NavItem("verdicts/", message("Verdicts")),
+    NavItem("topics/", message("Topics")),
+    NavItem("methodology/", message("Methodology")),
+    NavItem("search/", message("Search")),
 )
 SMALL_PRINT = (
-    NavItem("rules/", "Rules"),
-    NavItem("corrections/", "Corrections"),
-    NavItem("statistics/", "Statistics"),
-    NavItem("data/", "Data"),
-    NavItem("glossary/", "Glossary"),
-    NavItem("handbook/", "Handbook"),
+    NavItem("rules/", message("Rules")),
+    NavItem("corrections/", message("Corrections")),
+    NavItem("statistics/", message("Statistics")),
+    NavItem("data/", message("Data")),
+    NavItem("glossary/", message("Glossary")),
+    NavItem("handbook/", message("Handbook")),
 )
 PROSE = frozenset({"methodology/", "glossary/", "handbook/"})
-"""Pages that a newsroom writes itself, and may not have."""
+"""Pages that a newsroom writes itself, and may not have; or not in every language."""
 # What may stand in a URI as it is (RFC 3986), the percent sign of what is encoded already included.
 _URI = "/?#[]@!$&'()*+,;=:%~"
 
@@ -45,15 +51,25 @@ NO_ADDRESS = (
 )
 
 
+class Edition(NamedTuple):
+    """The site in one of its languages: ``folder`` is its place below the root, ending in ``/``; empty for its own."""
+
+    language: str
+    folder: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The site as its templates see it.
+    """The site as its templates see it, in one of its languages.
 
-    ``url`` is the public address, ending in ``/``, or empty where none is known. ``preview`` leaves out the
+    ``url`` is the public address of this language's pages, ending in ``/``, or empty where none is known;
+    ``folder`` is its last part, where this is not the site's own language. ``preview`` leaves out the
     content security policy, because MkDocs' live reload is an inline script. ``prints`` are the fingerprints of
     assets by path. ``seal`` is the digest of everything the site is made from, for those who verify it.
-    ``contact`` is where readers report errors, or empty. ``missing`` are the pages of :data:`PROSE` that the
-    newsroom has not: nothing links to them.
+    ``contact`` is where readers report errors, or empty. ``editions`` are the languages of the site, its own first.
+    ``prose`` are the addresses of the pages that the newsroom wrote itself, from the root; ``None`` where they are
+    not known.
     """
 
     name: str
@@ -67,16 +83,53 @@ class Site:
     small_print: tuple[NavItem, ...] = SMALL_PRINT
     seal: str = ""
     contact: str = ""
-    missing: frozenset[str] = frozenset()
+    folder: str = ""
+    messages: Messages = field(default_factory=Messages)
+    editions: tuple[Edition, ...] = ()
+    prose: frozenset[str] | None = None
 
-    def has(self, path: str) -> bool:
-        """Tell whether there is a page to link to."""
-        return path not in self.missing
+    @property
+    def up(self) -> str:
+        """Return the way from the root of this language's pages to that of the whole site."""
+        return "../" if self.folder else ""
+
+    def own_page(self, path: str) -> NavItem | None:
+        """Return the page at ``path`` that the newsroom wrote itself, if it has one, in this language or its own."""
+        if self.folder and (self.prose is None or f"{self.folder}{path}" not in self.prose):
+            there = self.prose is None or path in self.prose
+            return NavItem(f"../{path}", "", self.editions[0].language) if there else None
+        return NavItem(path, "") if self.prose is None or f"{self.folder}{path}" in self.prose else None
+
+    def alternates(self, address: str) -> tuple[tuple[str, str], ...]:
+        """Return the public address of the page in each language that has it, and the one for all other readers."""
+        root = self.url.removesuffix(self.folder)
+        known = self.prose or frozenset()
+        there = [e for e in self.editions if self._told(address, e, known)]
+        addresses = [(e.language, f"{root}{quote(e.folder + address, safe=_URI)}") for e in there]
+        return (*addresses, ("x-default", addresses[0][1])) if len(addresses) > 1 else ()
+
+    def _told(self, address: str, edition: Edition, known: frozenset[str]) -> bool:
+        """Tell whether a language has the page: what the newsroom wrote itself may be missing in some."""
+        written = bool(address) and any(f"{each.folder}{address}" in known for each in self.editions)
+        return not written or f"{edition.folder}{address}" in known
+
+    def beside(self, address: str) -> tuple[tuple[Edition, str], ...]:
+        """Return the other languages with the way from this one's root to the page at ``address`` there.
+
+        Where a page that the newsroom wrote itself is not told in a language, it leads to that one's front page.
+        """
+        known = self.prose or frozenset()
+        return tuple(
+            (edition, f"{self.up}{edition.folder}{address if self._told(address, edition, known) else ''}")
+            for edition in self.editions
+            if edition.folder != self.folder
+        )
 
     def asset(self, path: str) -> str:
-        """Return an asset's address, relative to the root, with its fingerprint."""
+        """Return an asset's address, relative to the root of this language's pages, with its fingerprint."""
         path = f"assets/{path}"
-        return f"{path}?v={self.prints[path]}" if path in self.prints else path
+        mark = f"?v={self.prints[path]}" if path in self.prints else ""
+        return f"{self.up}{path}{mark}"
 
     def absolute(self, path: str) -> str:
         """Return the public address of ``path`` as a URI; relative to the site's root where that is not known."""
@@ -92,22 +145,55 @@ def site_of(
     settings: Settings,
     prints: Mapping[str, str],
     *,
+    language: str = "",
     preview: bool = False,
     seal: str = "",
-    missing: frozenset[str] = frozenset(),
+    prose: frozenset[str] | None = None,
+    messages: Messages | None = None,
 ) -> Site:
-    """Return the site that ``settings`` describe."""
-    return Site(
-        navigation=tuple(item for item in NAVIGATION if item.path not in missing),
-        small_print=tuple(item for item in SMALL_PRINT if item.path not in missing),
-        missing=missing,
-        name=settings.site_name,
-        url=f"{settings.site_url.rstrip('/')}/" if settings.site_url else "",
-        description=settings.site_description,
-        language=settings.language,
-        organisation=settings.organisation or settings.site_name,
+    """Return the site that ``settings`` describe, in ``language`` or else its own.
+
+    ``messages`` are the words of its interface.
+    """
+    own = settings.language
+    language = language or own
+    folder = "" if language == own else f"{language}/"
+    names = settings.editions.get(language) or Names()
+    root = f"{settings.site_url.rstrip('/')}/" if settings.site_url else ""
+    site = Site(
+        name=_named(names.site_name, settings.site_name, language, own),
+        url=f"{root}{folder}" if root else "",
+        description=_named(names.site_description, settings.site_description, language, own),
+        language=language,
+        organisation=names.organisation or settings.organisation or names.site_name or settings.site_name,
         preview=preview,
         prints=prints,
         seal=seal,
         contact=settings.contact or "",
+        folder=folder,
+        messages=messages or Messages(language),
+        editions=tuple(
+            Edition(code, "" if code == own else f"{code}/", own_name(code)) for code in settings.published_in
+        ),
+        prose=prose,
     )
+    return replace(
+        site,
+        navigation=tuple(_reachable(NAVIGATION, site)),
+        small_print=tuple(_reachable(SMALL_PRINT, site)),
+    )
+
+
+def _named(there: str | None, said: str, language: str, own: str) -> str:
+    """Return what the site says of itself, with its language where that is not the site's own."""
+    if language == own:
+        return said
+    return Told(there, language, said) if there else Told(said, own, said)
+
+
+def _reachable(items: tuple[NavItem, ...], site: Site) -> Iterator[NavItem]:
+    for item in items:
+        if item.path not in PROSE:
+            yield item
+        elif page := site.own_page(item.path):
+            yield page._replace(label=item.label)

@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from site_builder.model.claim import Evidence, Stance
 from site_builder.rendering.catalogue import Catalogue, Entry
+from site_builder.rendering.messages import message
 from site_builder.rendering.site import Site
 
 T = TypeVar("T")
@@ -22,7 +23,7 @@ Value = str | int | object | None
 # what begins with one itself gets another, so that readers may always take one away.
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠'")
 
-LEADING_APOSTROPHE = (
+LEADING_APOSTROPHE = message(
     "A cell that begins with =, +, -, @, a tab, a line break or an apostrophe has one apostrophe put before it, "
     "so that no spreadsheet takes it for a formula. Take one leading apostrophe away to get the value."
 )

@@ -31,6 +31,8 @@ def _parts(project: Project, templates: Mapping[str, bytes], version: str) -> It
     yield "version", version.encode()
     yield "settings", settings.model_dump_json().encode()
     yield "scale", project.scale.model_dump_json().encode()
+    for route, texts in project.scale_translations.items():
+        yield f"scale:{route}", repr(sorted(texts.items())).encode()
     for file in project.claims:
         yield f"file:{file.path}", _bytes(file.source.text)
     for article in project.articles.values():

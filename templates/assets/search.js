@@ -33,7 +33,7 @@ const table = once(async () => {
 // each language has a program of its own, which knows its stems
 const engines = {};
 const engine = (language) => engines[language] ??= (async () => {
-  const made = await import(new URL(`${language}/pagefind.js`, here));
+  const made = await import(new URL(`${(await table()).base}${language}/pagefind.js`, here));
   await made.options({ noWorker: true, ranking: { termSimilarity: SIMILAR } });
   return made;
 })();
@@ -96,7 +96,10 @@ function line(data, at, match) {
   const item = document.querySelector(`template[data-verdict="${CSS.escape(verdict)}"]`).content.cloneNode(true).firstElementChild;
   const article = data.names.indexOf("article");
   item.querySelector("a").href = new URL(row[PATH], root);
-  item.querySelector(".what").textContent = row[CLAIM];
+  const what = item.querySelector(".what");
+  what.textContent = row[CLAIM];
+  what.lang = Object.keys(data.foreign).find((language) => data.foreign[language].includes(at)) ?? "";
+  if (!what.lang) what.removeAttribute("lang");
   item.querySelector(".where").textContent =
     [data.filters.article[row[FIRST + article]][1], data.dates[row[DATE]]].filter(Boolean).join(" · ");
   if (match?.result) excerpt(item, match);

@@ -11,13 +11,16 @@ from site_builder.model.claim import Evidence, Snapshot
 from site_builder.model.figure import FigureCheck, Outcome
 from site_builder.model.project import Case
 from site_builder.rendering.machine import machine_checks
+from site_builder.rendering.site import Site
+from site_builder.rendering.wording import Wording
 from tests.rendering.desk import article, on
 
+WORDING = Wording(Site("Desk"))
 PIECE = article("They cut 600 jobs.\n")
 
 
 def told(case: Case) -> list[tuple[str, str]]:
-    return [(c.outcome, c.message.format(**c.values)) for c in machine_checks(case)]
+    return [(c.outcome, WORDING.filled(c.message, c.values)) for c in machine_checks(case)]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from site_builder.model.claim import Evidence, Link
 from site_builder.rendering.catalogue import Catalogue, make_catalogue
 from site_builder.rendering.search import search_records, search_table
+from site_builder.rendering.site import Site
 from tests.rendering import town
 from tests.rendering.desk import article, on, project
 
@@ -37,7 +38,7 @@ def catalogue(**fields: Any) -> Catalogue:
 
 
 def words(listed: Catalogue) -> dict[str, list[str]]:
-    return {record.language: record.words.splitlines() for record in search_records(listed, "en")}
+    return {record.language: record.words.splitlines() for record in search_records([listed], ["en"])}
 
 
 def test_words_go_to_the_index_of_their_language():
@@ -54,12 +55,14 @@ def test_a_language_that_only_sources_have_costs_no_index_of_its_own():
 
 def test_a_draft_is_neither_indexed_nor_listed():
     listed = catalogue()
-    assert {record.url for record in search_records(listed, "en")} == {"claims/piece/hard/"}
-    assert len(json.loads(search_table(listed, {}))["rows"]) == 1
+    assert {record.url for record in search_records([listed], ["en"])} == {"claims/piece/hard/"}
+    assert len(json.loads(search_table(listed, {}, Site("Desk")))["rows"]) == 1
 
 
 def test_a_row_points_to_the_values_of_each_filter():
-    table = json.loads(search_table(catalogue(), {"id": {"claims/piece/hard/": "id_1"}, "vi": {}}))
+    table = json.loads(
+        search_table(catalogue(), {"id": {"claims/piece/hard/": "id_1"}, "vi": {}}, Site("Desk"))
+    )
     (row,) = table["rows"]
     assert row[:3] == ["claims/piece/hard/", "The claim hard.", "2026-01-31"]
     values = [[table["filters"][name][at] for at in row[3 + n]] for n, name in enumerate(table["filters"])]
@@ -76,7 +79,7 @@ def test_a_row_points_to_the_values_of_each_filter():
 
 
 def test_what_is_not_known_has_no_value():
-    table = json.loads(search_table(catalogue(claimant=None, topics=[], checked_on=None), {}))
+    table = json.loads(search_table(catalogue(claimant=None, topics=[], checked_on=None), {}, Site("Desk")))
     (row,) = table["rows"]
     known = dict(zip(table["filters"], row[3:], strict=True))
     assert row[2] == "" and known["topic"] == known["claimant"] == known["year"] == []

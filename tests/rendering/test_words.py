@@ -7,9 +7,9 @@ import datetime
 import pytest
 
 from site_builder.rendering.catalogue import slug
-from site_builder.rendering.dates import date_text
-from site_builder.rendering.languages import direction, language_name
+from site_builder.rendering.languages import direction
 from site_builder.rendering.markdown import markdown
+from site_builder.rendering.messages import Messages
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from site_builder.rendering.markdown import markdown
     ],
 )
 def test_a_date_is_shown_as_exactly_as_it_is_known(value: datetime.date | str, shown: str):
-    assert date_text(value) == shown
+    assert Messages().date(value) == shown
 
 
 @pytest.mark.parametrize(
@@ -41,8 +41,8 @@ def test_which_way_a_language_is_written(language: str, way: str):
 
 
 def test_a_language_without_a_name_shows_its_code():
-    assert language_name("vi") == "Vietnamese"
-    assert language_name("qaa") == "qaa"
+    assert Messages().language_name("vi") == "Vietnamese"
+    assert Messages().language_name("qaa") == "qaa"
 
 
 @pytest.mark.parametrize(

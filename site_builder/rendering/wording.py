@@ -1,0 +1,147 @@
+"""How pages show words in another language than their own: with its ``lang``, its direction, and a remark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from site_builder.model.article import Article
+from site_builder.model.told import Told
+from site_builder.rendering.languages import direction
+from site_builder.rendering.markdown import markdown
+from site_builder.rendering.messages import Messages, message
+from site_builder.rendering.site import Site
+
+# What records call the texts of a chain; a newsroom may use words of its own, and translate them itself.
+_RELATIONS = (
+    message("original"),
+    message("retelling"),
+    message("translation"),
+    message("machine translation"),
+    message("reprint"),
+    message("summary"),
+    message("article"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the templates of one site say, and how they show what editors wrote.
+
+    An editor's words are plain where they are in the site's own language; told in another, they know which.
+    """
+
+    site: Site
+
+    @property
+    def messages(self) -> Messages:
+        """Return the words of the interface."""
+        return self.site.messages
+
+    def language(self, words: str) -> str:
+        """Return the language of an editor's words."""
+        return words.language if isinstance(words, Told) else self.site.language
+
+    def lang(self, words: str | None) -> Markup:
+        """Return the attributes that an element with ``words`` needs: ``lang`` and ``dir``, or none."""
+        return self._attributes(self.language(words or ""))
+
+    def article_lang(self, article: Article) -> Markup:
+        """Return the attributes that an element with the title of an article needs."""
+        titled = article.record.title is not None
+        return self._attributes(article.language) if titled else self.lang(article.title)
+
+    def _attributes(self, language: str) -> Markup:
+        if language == self.messages.language:
+            return Markup("")
+        turned = direction(language)
+        ours = turned == direction(self.site.language)
+        return Markup(f' lang="{escape(language)}"') + Markup("" if ours else f' dir="{turned}"')
+
+    def remark(self, words: str | None) -> Markup:
+        """Return the remark that ``words`` are not told in the site's language yet, if they are not."""
+        if not words or self.language(words) == self.site.language:
+            return Markup("")
+        return Markup(' <span class="un">{}</span>').format(self.messages.say(_UNTOLD))
+
+    def told(self, words: str | None) -> Markup:
+        """Return ``words`` as HTML, in an element of their own where they need one."""
+        attributes = self.lang(words)
+        shown = escape(words or "")
+        return Markup("<span{}>{}</span>").format(attributes, shown) if attributes and words else shown
+
+    def prose(self, words: str | None, top: int = 3) -> Markup:
+        """Return Markdown as HTML, as :func:`markdown.markdown` does, with its language and a remark."""
+        attributes = self.lang(words)
+        shown = markdown(words, top)
+        if not attributes:
+            return shown
+        remark = self.remark(words)
+        return Markup("{}<div{}>\n{}</div>\n").format(
+            Markup("<p>{}</p>\n").format(remark) if remark else "", attributes, shown
+        )
+
+    def into(self, words: str) -> str:
+        """Return which language a translation is in, as its label says."""
+        language = self.language(words)
+        # each catalogue says here what it is itself
+        return (
+            self.messages.say(_IN)
+            if language == self.messages.language
+            else self.messages.language_name(language)
+        )
+
+    def relation(self, words: str | None) -> str:
+        """Return what a text of the chain is, from the catalogue where the record does not tell it in this language."""
+        if not words or (isinstance(words, Told) and words.language == self.site.language):
+            return words or ""
+        known = self.messages.say(words)
+        return words if known == words and words not in _RELATIONS else known
+
+    def filled(self, words: str, values: Mapping[str, object]) -> Markup:
+        """Return a message with its gaps filled; of a tuple of messages, each is said."""
+        return _fill(self.messages.say(words), **{name: self._piece(value) for name, value in values.items()})
+
+    def _piece(self, value: object) -> str:
+        if isinstance(value, tuple):
+            return ", ".join(self.messages.say(each) for each in value)
+        return self.told(value) if isinstance(value, str) else self.messages.number(int(str(value)))
+
+    def globals(self) -> dict[str, object]:
+        """Return what templates know by name."""
+        return {
+            "site": self.site,
+            "_": self.messages.say,
+            "_n": self.messages.count,
+            "direction": direction,
+            "language_name": self.messages.language_name,
+            "article_lang": self.article_lang,
+        }
+
+    def filters(self) -> dict[str, Callable[..., object]]:
+        """Return the filters that depend on the language."""
+        return {
+            "date": self.messages.date,
+            "number": self.messages.number,
+            "size": self.messages.size,
+            "lang": self.lang,
+            "remark": self.remark,
+            "told": self.told,
+            "markdown": self.prose,
+            "manual": markdown,
+            "into": self.into,
+            "relation": self.relation,
+            "fill": _fill,
+            "filled": self.filled,
+        }
+
+
+_UNTOLD = message("not translated yet")
+_IN = message("In English")
+
+
+def _fill(pattern: str, **pieces: str) -> Markup:
+    """Fill a message with pieces of HTML."""
+    return Markup(escape(pattern)).format(**pieces)
