@@ -86,7 +86,6 @@ class Tick:
 
     at: str
     label: str
-    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,8 +272,7 @@ class _Scale:
         labels = [number_text(self.start + self.step * n, language) for n in range(count + 1)]
         every = _stride(labels)
         for n, label in enumerate(labels):
-            anchor = {0: "start", count: "end"}.get(n, "middle")
-            yield Tick(self.place(self.start + self.step * n), "" if n % every else label, anchor)
+            yield Tick(self.place(self.start + self.step * n), "" if n % every else label)
 
 
 def _has_room(low: Fraction, high: Fraction) -> bool:
