@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cache, lru_cache
 from gettext import c2py
 from pathlib import Path
@@ -59,6 +60,16 @@ class Messages:
     def number(self, number: int) -> str:
         """Write a whole number with the language's separators."""
         return str(number) if abs(number) < _KILO else format_decimal(number, locale=_locale(self.language))
+
+    def decimal(self, number: Fraction) -> str:
+        """Write a number with the language's separators, to three places where it has more."""
+        value = number.numerator if number.denominator == 1 else float(number)
+        return str(format_decimal(value, "#,##0.###", locale=self.locale))
+
+    @property
+    def locale(self) -> Locale:
+        """Return what Unicode's tables have of the language."""
+        return _locale(self.language)
 
     def size(self, size: int) -> str:
         """Write a size in bytes as people read it, to a tenth: ``1.2 MB``."""

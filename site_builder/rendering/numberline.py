@@ -18,14 +18,20 @@ from site_builder.model.claim import ClaimFigure, Evidence, EvidenceFigure
 from site_builder.model.figure import Bound, Figure, Outcome
 from site_builder.model.project import Case
 from site_builder.rendering.evidence import place_of, sign_of
-from site_builder.rendering.numbers import number_text, range_text
+from site_builder.rendering.messages import Messages, message
+from site_builder.rendering.units import unit_words
 from site_builder.rules.beside import candidates, look_for
 
 _UP = {Bound.MORE_THAN, Bound.AT_LEAST}
 _DOWN = {Bound.LESS_THAN, Bound.AT_MOST}
 _LOOSE = {Bound.ABOUT, Bound.NEARLY}
 _SAID: Mapping[Bound, str] = {
-    bound: f"{bound.value} {{value}}" for bound in Bound if bound is not Bound.EXACT
+    Bound.ABOUT: message("about {value}"),
+    Bound.AT_LEAST: message("at least {value}"),
+    Bound.AT_MOST: message("at most {value}"),
+    Bound.MORE_THAN: message("more than {value}"),
+    Bound.LESS_THAN: message("less than {value}"),
+    Bound.NEARLY: message("nearly {value}"),
 }
 
 _STEPS = 5
@@ -116,16 +122,16 @@ class _Quantity:
         return (self.low, self.high, self.bound) != (other.low, other.high, other.bound)
 
 
-def number_lines(case: Case, language: str, own: str | None = None) -> tuple[NumberLine, ...]:
+def number_lines(case: Case, messages: Messages, own: str) -> tuple[NumberLine, ...]:
     """Return a line for each figure of the claim that has something to be compared with.
 
-    ``language`` is the one that numbers are written for; ``own`` the one that units are written in, if another.
+    Numbers and units are written for the readers of ``messages``; claim files have their units in ``own``.
     """
-    lines = (_line(case, at, language, own or language) for at in range(len(case.claim.figures)))
+    lines = (_line(case, at, messages, own) for at in range(len(case.claim.figures)))
     return tuple(line for line in lines if line)
 
 
-def _line(case: Case, at: int, language: str, own: str) -> NumberLine | None:
+def _line(case: Case, at: int, messages: Messages, own: str) -> NumberLine | None:
     claimed = case.claim.figures[at]
     mine = _claimed(case, at)
     chain = list(_from_chain(case, claimed, own))
@@ -134,8 +140,9 @@ def _line(case: Case, at: int, language: str, own: str) -> NumberLine | None:
         return None
     quantities = [mine, *chain, *evidence]
     scale = _Scale.of(quantities, percent=canonical_unit(claimed.unit or "", own) == "percent")
-    rows = tuple(_row(quantity, scale, claimed.unit or "", language) for quantity in quantities)
-    return NumberLine(claimed.unit or "", rows, tuple(scale.ticks(language)), scale.start == 0)
+    rows = tuple(_row(quantity, scale, claimed.unit or "", messages, own) for quantity in quantities)
+    unit = unit_words(claimed.unit or "", own, messages)
+    return NumberLine(unit, rows, tuple(scale.ticks(messages)), scale.start == 0)
 
 
 def _claimed(case: Case, at: int) -> _Quantity:
@@ -200,20 +207,20 @@ def _ends(figure: Figure) -> tuple[Fraction, Fraction] | None:
     return (ends[0], ends[-1]) if ends else None
 
 
-def _row(quantity: _Quantity, scale: _Scale, unit: str, language: str) -> Row:
+def _row(quantity: _Quantity, scale: _Scale, unit: str, messages: Messages, own: str) -> Row:
+    # another name of what is counted is the source's own word
+    named = canonical_unit(quantity.unit, own) is None and quantity.unit != unit
+    ends = dict.fromkeys((messages.decimal(quantity.low), messages.decimal(quantity.high)))
     return Row(
         source=quantity.source,
         message=_SAID.get(quantity.bound, "{value}"),
-        value=range_text(quantity.low, quantity.high, language),
+        value="–".join(ends),
         mark=scale.mark(quantity),
         who=quantity.who,
         relation=quantity.relation,
         sign=quantity.sign,
         stance=quantity.stance,
-        # another name of what is counted is the source's own word
-        unit=quantity.unit
-        if canonical_unit(quantity.unit, language) is None and quantity.unit != unit
-        else "",
+        unit=unit_words(quantity.unit, own, messages) if named else "",
         note=quantity.note,
         at=quantity.at,
     )
@@ -266,10 +273,10 @@ class _Scale:
             loose=quantity.bound in _LOOSE,
         )
 
-    def ticks(self, language: str) -> Iterator[Tick]:
+    def ticks(self, messages: Messages) -> Iterator[Tick]:
         """Yield the ticks, first to last, with as many labels as there is room for."""
         count = int((self.end - self.start) / self.step)
-        labels = [number_text(self.start + self.step * n, language) for n in range(count + 1)]
+        labels = [messages.decimal(self.start + self.step * n) for n in range(count + 1)]
         every = _stride(labels)
         for n, label in enumerate(labels):
             yield Tick(self.place(self.start + self.step * n), "" if n % every else label)

@@ -138,7 +138,7 @@ class _Press:
             scale=self.project.scale,
             excerpt=excerpt(entry.case),
             chain=chain_of(entry.case),
-            lines=number_lines(entry.case, site.language),
+            lines=number_lines(entry.case, site.messages, self.project.settings.language),
             evidence=evidence_groups(entry.case.claim.evidence),
             checks=machine_checks(entry.case),
             before=before,

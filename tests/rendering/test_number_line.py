@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from site_builder import pipeline
 from site_builder.model.figure import Bound
+from site_builder.rendering.messages import Messages
 from site_builder.rendering.numberline import _LETTER, _ROOM, NumberLine, _Quantity, _Scale, number_lines
 from tests.rules import newsroom
 
@@ -22,7 +23,7 @@ def lines(quote: str, figures: list[dict[str, Any]], language: str = "en", **mor
     claim = {"quote": quote, "figures": figures, **more.pop("claim", {})}
     data = {"article": f"{quote}.\n", "claim": claim, **more}
     (case,) = pipeline.make_cases(newsroom.project(data))
-    return list(number_lines(case, language, "en"))
+    return list(number_lines(case, Messages(language), "en"))
 
 
 def source(quote: str, value: str, unit: str = WEEK, **more: Any) -> dict[str, Any]:
@@ -181,7 +182,7 @@ def test_every_mark_is_on_the_line_and_no_labels_collide(
     scale = _Scale.of(quantities, percent=percent)
     for quantity in quantities:
         assert 2 <= float(scale.mark(quantity).low.rstrip("%")) <= 98
-    ticks = list(scale.ticks(language))
+    ticks = list(scale.ticks(Messages(language)))
     assert 2 <= len(ticks) <= 12
     labelled = [(float(tick.at.rstrip("%")), tick) for tick in ticks if tick.label]
     assert labelled[0][1] is ticks[0]
