@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime
 import os
-import sys
 from pathlib import Path
 
 import click
 
 from site_builder import pipeline
-from site_builder.cli import NOTHING, SOUND, UNSOUND
+from site_builder.cli import NOTHING, SOUND, UNSOUND, options, screen
 from site_builder.model.finding import Report
 from site_builder.reading import git
 from site_builder.reading.settings import find_root
@@ -22,12 +21,7 @@ _FORMATS = ("text", "json", "github", "sarif", "junit")
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True)
-@click.option(
-    "--root",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    default=".",
-    help="The newsroom's folder.",
-)
+@options.root
 @click.option(
     "--against",
     metavar="REF|FILE",
@@ -58,7 +52,7 @@ def command(
     only = tuple(_inside(path, home) for path in paths)
     project = pipeline.load(home, datetime.date.today(), against=_published(against))
     checked = pipeline.check(project, only=only)
-    click.echo(_render(checked, form, home, changed_since), nl=False)
+    screen.show(_render(checked, form, home, changed_since))
     if form == "github":
         _sum_up(checked)
     context.exit(_code(checked.report))
@@ -99,7 +93,7 @@ def _render(checked: pipeline.Checked, form: str, home: Path, changed_since: str
     if form == "junit":
         return junit.render(report, (case.file.path for case in checked.cases))
     if form == "text":
-        return text.render(report, colour=sys.stdout.isatty())
+        return text.render(report, colour=screen.colour(), width=screen.width())
     # Forges know files by their place in the repository, of which the newsroom may be a folder.
     folder = git.folder_in_repository(home)
     if form == "sarif":

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from site_builder import pipeline
-from site_builder.cli import batch, look
+from site_builder.cli import batch, options, screen
 from site_builder.coverage import cover
 from site_builder.figures import as_record
 from site_builder.model.article import Article
@@ -20,12 +20,7 @@ from site_builder.reading.settings import find_root
 @click.command("coverage")
 @click.argument("article", required=False)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object; offsets count code points.")
-@click.option(
-    "--root",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    default=".",
-    help="The newsroom's folder.",
-)
+@options.root
 def command(article: str | None, as_json: bool, root: Path) -> None:
     """Show which sentences with figures no claim covers and nobody set aside.
 
@@ -38,22 +33,42 @@ def command(article: str | None, as_json: bool, root: Path) -> None:
     cases = pipeline.make_cases(project)
     chosen = [a for name, a in sorted(project.articles.items()) if article in (None, name)]
     covered = [(each, cover(each, cases)) for each in chosen]
+    all_of_them = [coverage for _, coverage in covered]
     if as_json:
         click.echo(batch.dump({"articles": [_record(*pair) for pair in covered]}))
         return
+    if screen.is_terminal() and len(covered) > 1:
+        screen.say(_table(covered))
+        covered = [pair for pair in covered if pair[1].uncovered]
     for pair in covered:
-        click.echo(_say(*pair))
-    if len(covered) > 1:
-        click.echo(_sum("All articles", [coverage for _, coverage in covered]))
+        _say(*pair)
+    if len(chosen) > 1:
+        screen.say(screen.hanging(_sum("All articles", all_of_them), 0), bold=True)
 
 
-def _say(article: Article, coverage: Coverage) -> str:
-    lines = [_sum(article.path, [coverage])]
+def _table(covered: list[tuple[Article, Coverage]]) -> str:
+    headings = ("sentences", "checked", "aside", "open", "article")
     rows = [
-        (", ".join(figure.text for figure in u.figures), u.sentence.span.of(article.text))
-        for u in coverage.uncovered
+        (
+            str(len(coverage.sentences)),
+            str(len(coverage.checked)),
+            str(len(coverage.set_aside)),
+            str(len(coverage.uncovered)),
+            article.path,
+        )
+        for article, coverage in covered
     ]
-    return "\n".join(lines) + ("\n\n" + look.table(rows, ("figures", "sentence")) if rows else "")
+    return screen.table(rows, headings)
+
+
+def _say(article: Article, coverage: Coverage) -> None:
+    screen.say(screen.hanging(_sum(article.path, [coverage]), 0), bold=True)
+    figures = [[figure.text for figure in each.figures] for each in coverage.uncovered]
+    sentences = [each.sentence.span.of(article.text) for each in coverage.uncovered]
+    rows = [(", ".join(texts), words) for texts, words in zip(figures, sentences, strict=True)]
+    if rows:
+        screen.say()
+        screen.say(screen.table(rows, ("figures", "sentence"), marked=figures))
 
 
 def _sum(name: str, covered: list[Coverage]) -> str:

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 import click
 
 from site_builder import rules, verifying
+from site_builder.cli import screen
 
 _RULES = (*rules.RULES, *verifying.RULES)
 
@@ -16,8 +17,7 @@ _RULES = (*rules.RULES, *verifying.RULES)
 def command(rule: str | None) -> None:
     """Explain RULE, given by code (Q001) or name (quote-not-found); without it, list all rules."""
     if rule is None:
-        for each in _RULES:
-            click.echo(f"{each.code}  {each.name:28} {each.title}")
+        _list()
         return
     found = rules.by_name(rule) or verifying.by_name(rule)
     if found is None:
@@ -25,4 +25,14 @@ def command(rule: str | None) -> None:
         close = get_close_matches(rule, names, n=1)
         hint = f"; did you mean {close[0]}?" if close else "; `site-builder explain` lists them all"
         raise click.UsageError(f"there is no rule {rule}{hint}")
-    click.echo(f"{found.code} {found.name}\n\n{found.manual}")
+    screen.say(f"{found.code} {found.name}\n", bold=True)
+    screen.say(screen.manual(found.manual))
+
+
+def _list() -> None:
+    if screen.is_terminal():
+        rows = [(each.code, each.name, each.title) for each in _RULES]
+        screen.show(screen.table(rows, ("code", "name", "what is wrong")))
+        return
+    for each in _RULES:
+        screen.say(f"{each.code}  {each.name:28} {each.title}")

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from site_builder import figures
-from site_builder.cli import batch, look
+from site_builder.cli import batch, screen
 
 
 @click.command("figures")
@@ -33,9 +33,8 @@ def command(file: Path, lang: str, as_json: bool, batched: bool) -> None:
         for number, text in enumerate(_lines(file), 1)
         for figure in figures.read(text, lang)
     ]
-    return click.echo(
-        look.table(rows, ("line", "start", "end", "kind", "value", "unit", "as written")), nl=False
-    )
+    headings = ("line", "start", "end", "kind", "value", "unit", "as written")
+    return screen.show(screen.table(rows, headings, places=(1, 2)))
 
 
 def _lines(file: Path) -> Iterator[str]:

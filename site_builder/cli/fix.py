@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from site_builder import pipeline
-from site_builder.cli import options
+from site_builder.cli import options, screen
 from site_builder.editing.fix import fixes
 from site_builder.reading.settings import find_root
 
@@ -29,7 +29,7 @@ def command(paths: tuple[Path, ...], dry_run: bool, root: Path) -> None:
     files = [file for file in project.claims if not chosen or (home / file.path).resolve() in chosen]
     changes = list(fixes(files, pipeline.make_cases(project)))
     for change in changes:
-        click.echo(change.diff())
+        screen.say(screen.diff(change.diff()))
         click.echo("".join(f"{change.path}: {why}\n" for why in change.why))
         if not dry_run:
             (home / change.path).write_text(change.after, encoding="utf-8", newline="")

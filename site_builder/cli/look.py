@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -38,15 +37,3 @@ def article_of(
 ) -> Article:
     """Read a text as an article; without a record, every line is a paragraph."""
     return parse_article(name, path, text, record, as_language=language, site_language="")
-
-
-def table(rows: Sequence[tuple[str, ...]], headings: tuple[str, ...]) -> str:
-    """Return rows as columns for reading in a terminal."""
-    if not rows:
-        return "Nothing found.\n"
-    widths = [max(len(row[i]) for row in [headings, *rows]) for i in range(len(headings) - 1)]
-    lines = [
-        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[-1]])
-        for row in [headings, *rows]
-    ]
-    return "\n".join(line.rstrip() for line in lines) + "\n"

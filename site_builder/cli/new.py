@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from site_builder import pipeline
-from site_builder.cli import options
+from site_builder.cli import options, screen
 from site_builder.cli.schema import FOLDER, write
 from site_builder.editing.draft import Offer, draft, name_for, offers
 from site_builder.model.article import Article
@@ -78,10 +78,11 @@ def _show(article: Article, offered: Sequence[Offer]) -> None:
     for offer in offered:
         if offer.state != state:
             state = offer.state
-            click.echo(f"\n{_HEADINGS[state]}:\n")
+            screen.say(f"\n{_HEADINGS[state]}:\n", bold=True)
         figures = f"  [{'; '.join(figure.text for figure in offer.figures)}]" if offer.figures else ""
-        click.echo(f"{offer.number:5}  {offer.sentence.span.of(article.text)}{figures}")
-    click.echo()
+        words = f"{offer.sentence.span.of(article.text)}{figures}"
+        screen.show(f"{offer.number:5}  {screen.hanging(words, 7)}\n")
+    screen.say()
 
 
 def _offer(offered: Sequence[Offer], number: int) -> Offer:

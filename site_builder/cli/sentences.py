@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from site_builder.cli import batch, look
+from site_builder.cli import batch, look, screen
 from site_builder.model.article import Article
 
 
@@ -30,7 +30,7 @@ def command(file: Path | None, lang: str | None, as_json: bool, batched: bool) -
         (str(i), str(s.span.start), str(s.span.end), s.kind.value, s.span.of(article.text))
         for i, s in enumerate(article.sentences, 1)
     ]
-    return click.echo(look.table(rows, ("", "start", "end", "kind", "sentence")), nl=False)
+    return screen.show(screen.table(rows, ("", "start", "end", "kind", "sentence"), places=(1, 2)))
 
 
 def _answer(line: Mapping[str, Any], lang: str | None) -> dict[str, Any]:

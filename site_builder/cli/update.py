@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from site_builder import pipeline
-from site_builder.cli import batch, options
+from site_builder.cli import batch, options, screen
 from site_builder.editing.edits import Change, with_value
 from site_builder.editing.revise import Fate, Revised, Revision, unsettled
 from site_builder.editing.scalars import entry
@@ -46,7 +46,8 @@ def command(article: str, newfile: Path, as_json: bool, writing: bool, root: Pat
     if as_json:
         click.echo(batch.dump({"article": old.name, "claims": [_record(each) for each in revised]}))
     else:
-        click.echo("\n".join(_told(revision, revised, list(unsettled(old, new)), project.today)))
+        told = "\n".join(_told(revision, revised, list(unsettled(old, new)), project.today))
+        screen.say(told)
     if writing:
         (home / old.path).write_bytes(newfile.read_bytes())
         click.echo(f"{old.path} has the new text.", err=True)
@@ -91,7 +92,7 @@ def _claim(revised: Revised) -> Iterator[str]:
     source = revised.case.file.source
     after = with_value(source, revised.field, revised.proposal) if revised.proposal else None
     if after is not None:
-        yield f"\n{Change(source.path, source.text, after).diff()}".rstrip("\n")
+        yield "\n" + screen.diff(Change(source.path, source.text, after).diff()).rstrip("\n")
     elif revised.proposal:
         yield f"  add  {entry(revised.field, revised.proposal)}".rstrip("\n")
 

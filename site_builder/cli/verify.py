@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import datetime
-import sys
 from pathlib import Path
 
 import click
 
 from site_builder import pipeline
-from site_builder.cli import NOTHING, SOUND, UNSOUND
+from site_builder.cli import NOTHING, SOUND, UNSOUND, options, screen
 from site_builder.reading.settings import find_root
 from site_builder.reporting import site as report
 
 
 @click.command("verify")
 @click.argument("site", type=click.Path(path_type=Path, file_okay=False, exists=True))
-@click.option(
-    "--root",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    default=".",
-    help="The newsroom's folder.",
-)
+@options.root
 @click.pass_context
 def command(context: click.Context, site: Path, root: Path) -> None:
     """Read a finished site back and compare it with the newsroom's files.
@@ -36,5 +30,5 @@ def command(context: click.Context, site: Path, root: Path) -> None:
     home = find_root(root)
     project = pipeline.load(home, datetime.date.today())
     verified = pipeline.verify(project, pipeline.make_cases(project), home, site)
-    click.echo(report.render(verified, colour=sys.stdout.isatty()), nl=False)
+    screen.show(report.render(verified, colour=screen.colour(), width=screen.width()))
     context.exit(UNSOUND if verified.judged else NOTHING if verified.looked_at_nothing else SOUND)

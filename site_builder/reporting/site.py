@@ -6,9 +6,9 @@ from site_builder.reporting.text import told
 from site_builder.verifying import Verified
 
 
-def render(verified: Verified, *, colour: bool = False) -> str:
-    """Return the findings and a summary, ready to print."""
-    return told(verified.judged, _summary(verified), colour=colour)
+def render(verified: Verified, *, colour: bool = False, width: int = 100) -> str:
+    """Return the findings and a summary, ready to print; ``colour`` and ``width`` as in :func:`text.told`."""
+    return told(verified.judged, _summary(verified), colour=colour, width=width)
 
 
 def _summary(verified: Verified) -> list[str]:

@@ -23,7 +23,7 @@ _LONGEST_PLACE = 50
 _LONGEST_PASSAGE = 6
 """Lines of a passage that are shown: more than any sentence that should be quoted."""
 
-_BOLD, _DIM = "1", "2"
+_BOLD, _DIM, _GREEN = "1", "2", "1;32"
 _COLOURS = {Gravity.ERROR: "1;31", Gravity.WARNING: "1;33", Gravity.NOTE: "1;36", Gravity.OFF: _DIM}
 
 
@@ -34,7 +34,16 @@ def render(report: Report, *, colour: bool = False, width: int = 100) -> str:
     columns. Control and direction characters in texts are shown as escapes, so that no text can act on the
     terminal.
     """
-    return told(report.standing, summary(report), colour=colour, width=width)
+    closing = [_judged(line, report) if colour else line for line in summary(report)]
+    return told(report.standing, closing, colour=colour, width=width)
+
+
+def _judged(line: str, report: Report) -> str:
+    """Colour the line that tells how many findings there are as the gravest of them; green where there is none."""
+    gravities = [judged.gravity for judged in report.standing]
+    gravest = next((gravity for gravity in _COLOURS if gravity in gravities), None)
+    style = _COLOURS[gravest] if gravest else _GREEN
+    return _coloured(line, style) if line.startswith("  findings") else line
 
 
 def told(judged: Iterable[Judged], closing: Iterable[str], *, colour: bool = False, width: int = 100) -> str:
