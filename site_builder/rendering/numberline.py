@@ -7,8 +7,7 @@ figure of that measure, and the sentence in the earlier text has one.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -19,12 +18,10 @@ from site_builder.model.figure import Bound, Figure, Outcome
 from site_builder.model.project import Case
 from site_builder.rendering.evidence import place_of, sign_of
 from site_builder.rendering.messages import Messages, message
+from site_builder.rendering.scaling import Mark, Quantity, Scale, Tick
 from site_builder.rendering.units import unit_words
 from site_builder.rules.beside import candidates, look_for
 
-_UP = {Bound.MORE_THAN, Bound.AT_LEAST}
-_DOWN = {Bound.LESS_THAN, Bound.AT_MOST}
-_LOOSE = {Bound.ABOUT, Bound.NEARLY}
 _SAID: Mapping[Bound, str] = {
     Bound.ABOUT: message("about {value}"),
     Bound.AT_LEAST: message("at least {value}"),
@@ -33,36 +30,6 @@ _SAID: Mapping[Bound, str] = {
     Bound.LESS_THAN: message("less than {value}"),
     Bound.NEARLY: message("nearly {value}"),
 }
-
-_STEPS = 5
-"""About as many steps as a telephone has room for."""
-_ROOM = 330
-"""CSS pixels between the first tick and the last one, on a telephone."""
-_LETTER = 8
-"""CSS pixels that a digit of a label takes, with some to spare."""
-_EDGE = Fraction(2)
-"""Percent of the line's width that is left free at both ends, so that no mark is cut."""
-_FROM_ZERO = Fraction(1, 8)
-"""The line starts at zero where the figures differ by this share of the largest: then there is room to see them."""
-_PERCENT_FROM_ZERO = 5
-"""Shares are shown out of all, unless they differ by less than this."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A quantity on the line. ``low`` equals ``high`` for a point; places are percent of the width, as SVG has them."""
-
-    low: str
-    high: str
-    width: str
-    up: bool
-    down: bool
-    loose: bool
-
-    @property
-    def is_range(self) -> bool:
-        """Tell whether it has two ends."""
-        return self.low != self.high
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +54,6 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
-    """A place on the line, in percent of its width; ``label`` is empty where labels would collide."""
-
-    at: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
 class NumberLine:
     """A line with its ticks; the first of ``rows`` is the claim's own."""
 
@@ -105,11 +64,8 @@ class NumberLine:
 
 
 @dataclass(frozen=True, slots=True)
-class _Quantity:
-    low: Fraction
-    high: Fraction
-    bound: Bound
-    source: str
+class _Quantity(Quantity):
+    source: str = "claim"
     who: str = ""
     relation: str = ""
     sign: str = ""
@@ -117,9 +73,6 @@ class _Quantity:
     unit: str = ""
     note: str = ""
     at: int = -1
-
-    def differs(self, other: _Quantity) -> bool:
-        return (self.low, self.high, self.bound) != (other.low, other.high, other.bound)
 
 
 def number_lines(case: Case, messages: Messages, own: str) -> tuple[NumberLine, ...]:
@@ -139,7 +92,7 @@ def _line(case: Case, at: int, messages: Messages, own: str) -> NumberLine | Non
     if not evidence and not any(each.differs(mine) for each in chain):
         return None
     quantities = [mine, *chain, *evidence]
-    scale = _Scale.of(quantities, percent=canonical_unit(claimed.unit or "", own) == "percent")
+    scale = Scale.of(quantities, percent=canonical_unit(claimed.unit or "", own) == "percent")
     rows = tuple(_row(quantity, scale, claimed.unit or "", messages, own) for quantity in quantities)
     unit = unit_words(claimed.unit or "", own, messages)
     return NumberLine(unit, rows, tuple(scale.ticks(messages)), scale.start == 0)
@@ -148,7 +101,7 @@ def _line(case: Case, at: int, messages: Messages, own: str) -> NumberLine | Non
 def _claimed(case: Case, at: int) -> _Quantity:
     value, found = case.claim.figures[at].value, case.figures[at]
     bound = found.figure.bound if found.figure and found.outcome is Outcome.FOUND else Bound.EXACT
-    return _Quantity(value.low, value.high, bound, "claim", note=case.claim.figures[at].note or "")
+    return _Quantity(value.low, value.high, bound, note=case.claim.figures[at].note or "")
 
 
 def _from_evidence(case: Case, at: int, own: str) -> Iterator[_Quantity]:
@@ -207,7 +160,7 @@ def _ends(figure: Figure) -> tuple[Fraction, Fraction] | None:
     return (ends[0], ends[-1]) if ends else None
 
 
-def _row(quantity: _Quantity, scale: _Scale, unit: str, messages: Messages, own: str) -> Row:
+def _row(quantity: _Quantity, scale: Scale, unit: str, messages: Messages, own: str) -> Row:
     # another name of what is counted is the source's own word
     named = canonical_unit(quantity.unit, own) is None and quantity.unit != unit
     ends = dict.fromkeys((messages.decimal(quantity.low), messages.decimal(quantity.high)))
@@ -224,80 +177,3 @@ def _row(quantity: _Quantity, scale: _Scale, unit: str, messages: Messages, own:
         note=quantity.note,
         at=quantity.at,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    """The stretch of numbers that is shown, in equal steps."""
-
-    start: Fraction
-    end: Fraction
-    step: Fraction
-
-    @classmethod
-    def of(cls, quantities: Iterable[_Quantity], *, percent: bool) -> _Scale:
-        """Choose the stretch that shows all quantities, with room behind one that is open."""
-        known = list(quantities)
-        low, high = min(q.low for q in known), max(q.high for q in known)
-        if percent and low >= 0 and high <= 100 and (low == high or high - low >= _PERCENT_FROM_ZERO):
-            return cls(Fraction(0), Fraction(100), Fraction(20))
-        return cls._around(low, high, known)
-
-    @classmethod
-    def _around(cls, low: Fraction, high: Fraction, known: Sequence[_Quantity]) -> _Scale:
-        first = min(Fraction(0), low) if _has_room(low, high) else low
-        last = max(Fraction(0), high) if _has_room(low, high) else high
-        step = _round_step((last - first) / _STEPS)
-        start, end = math.floor(first / step) * step, math.ceil(last / step) * step
-        if any(q.bound in _UP and end - q.high < step / 2 for q in known):
-            end += step
-        # without zero, nothing stands at the very end: it would look like a bound
-        if start == low != 0 or any(q.bound in _DOWN and q.low - start < step / 2 for q in known):
-            start -= step if start > 0 or low < 0 else 0
-        return cls(Fraction(start), Fraction(max(end, start + step)), step)
-
-    def place(self, number: Fraction) -> str:
-        """Return where ``number`` stands, in percent of the width."""
-        share = (number - self.start) / (self.end - self.start)
-        return f"{float(_EDGE + share * (100 - 2 * _EDGE)):.4g}%"
-
-    def mark(self, quantity: _Quantity) -> Mark:
-        """Return the mark of a quantity."""
-        share = (quantity.high - quantity.low) / (self.end - self.start)
-        return Mark(
-            low=self.place(quantity.low),
-            high=self.place(quantity.high),
-            width=f"{float(share * (100 - 2 * _EDGE)):.4g}%",
-            up=quantity.bound in _UP,
-            down=quantity.bound in _DOWN,
-            loose=quantity.bound in _LOOSE,
-        )
-
-    def ticks(self, messages: Messages) -> Iterator[Tick]:
-        """Yield the ticks, first to last, with as many labels as there is room for."""
-        count = int((self.end - self.start) / self.step)
-        labels = [messages.decimal(self.start + self.step * n) for n in range(count + 1)]
-        every = _stride(labels)
-        for n, label in enumerate(labels):
-            yield Tick(self.place(self.start + self.step * n), "" if n % every else label)
-
-
-def _has_room(low: Fraction, high: Fraction) -> bool:
-    """Tell whether numbers can be told apart on a line that has zero on it."""
-    return low == high or high - low >= max(abs(low), abs(high)) * _FROM_ZERO
-
-
-def _round_step(step: Fraction) -> Fraction:
-    """Return the next of 1, 2, 5, 10, 20, 50 … that is no smaller than ``step``; 1 where there is no stretch."""
-    if step <= 0:
-        return Fraction(1)
-    power = Fraction(10) ** math.floor(math.log10(step))
-    return next(power * n for n in (1, 2, 5, 10, 20) if power * n >= step)
-
-
-def _stride(labels: Sequence[str]) -> int:
-    """Return of how many ticks one is labelled: of all that leave room, those that end with the last tick first."""
-    steps = len(labels) - 1
-    widest = max(map(len, labels)) * _LETTER
-    fitting = [n for n in range(1, steps + 1) if widest <= _ROOM * n / steps] or [steps or 1]
-    return next((n for n in fitting if steps % n == 0), fitting[0])

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from site_builder import pipeline
 from site_builder.model.figure import Bound
 from site_builder.rendering.messages import Messages
-from site_builder.rendering.numberline import _LETTER, _ROOM, NumberLine, _Quantity, _Scale, number_lines
+from site_builder.rendering.numberline import NumberLine, number_lines
+from site_builder.rendering.scaling import _LETTER, _ROOM, Quantity, Scale
 from tests.rules import newsroom
 
 WEEK = "hours per week"
@@ -139,9 +140,9 @@ def test_numbers_are_written_as_the_language_writes_them():
     assert said(line) == ["1.600", "1.250,5"]
 
 
-def scale_of(*ends: float, percent: bool = False, bound: Bound = Bound.EXACT) -> _Scale:
-    quantities = [_Quantity(Fraction(end), Fraction(end), bound, "evidence") for end in ends]
-    return _Scale.of(quantities, percent=percent)
+def scale_of(*ends: float, percent: bool = False, bound: Bound = Bound.EXACT) -> Scale:
+    quantities = [Quantity(Fraction(end), Fraction(end), bound) for end in ends]
+    return Scale.of(quantities, percent=percent)
 
 
 @pytest.mark.parametrize(
@@ -178,8 +179,8 @@ def test_behind_an_open_end_there_is_room_for_its_arrow():
 def test_every_mark_is_on_the_line_and_no_labels_collide(
     ends: list[Fraction], bound: Bound, percent: bool, language: str
 ):
-    quantities = [_Quantity(end, end, bound, "evidence") for end in ends]
-    scale = _Scale.of(quantities, percent=percent)
+    quantities = [Quantity(end, end, bound) for end in ends]
+    scale = Scale.of(quantities, percent=percent)
     for quantity in quantities:
         assert 2 <= float(scale.mark(quantity).low.rstrip("%")) <= 98
     ticks = list(scale.ticks(Messages(language)))
