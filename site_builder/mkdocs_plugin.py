@@ -26,6 +26,7 @@ from site_builder.model.source import Source
 from site_builder.reading.settings import CONFIG, SettingsError, settings_from
 from site_builder.rendering.site import NO_ADDRESS
 from site_builder.reporting import fault, site, text
+from site_builder.work import open_workshop
 
 log = logging.getLogger("mkdocs.plugins.site_builder")
 
@@ -77,10 +78,12 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check every claim. An unsound one stops the build here, before anything is written."""
         try:
-            project = pipeline.load(self.root, datetime.date.today(), settings=self.settings)
+            with open_workshop(self.root, self.settings, log.info) as workshop:
+                checked = pipeline.examine(
+                    self.root, datetime.date.today(), settings=self.settings, workshop=workshop
+                )
         except SettingsError as error:
             raise PluginError(str(error)) from None
-        checked = pipeline.check(project)
         told = text.render(checked.report)
         if not checked.report.blocks:
             self.checked = checked

@@ -7,32 +7,36 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from site_builder import __version__, chains, indexing, policy, rules, verifying, writing
-from site_builder.anchoring import anchor
-from site_builder.desks import NOT_LOOKED_FOR, Desk, Desks
-from site_builder.model.article import Article, Sentence
-from site_builder.model.claim import Claim, Evidence, Status
+from site_builder import __version__, chains, indexing, policy, rules, units, verifying, writing
+from site_builder.desks import Desks
+from site_builder.model.article import Article
+from site_builder.model.claim import Evidence, Status
 from site_builder.model.earlier import Earlier
 from site_builder.model.figure import Outcome
-from site_builder.model.finding import Comparison, Counts, Report
+from site_builder.model.finding import Comparison, Counts, Finding, Report
 from site_builder.model.project import Case, ClaimFile, KeptText, Project, RecordFile
 from site_builder.model.scale import Scale
 from site_builder.model.settings import Settings
-from site_builder.model.source import Problem, Source
-from site_builder.model.span import Span
+from site_builder.model.source import Source
 from site_builder.model.told import Translations
 from site_builder.reading import files
-from site_builder.reading.articles import parse_article
-from site_builder.reading.claims import parse_claim
 from site_builder.reading.history import read_earlier
 from site_builder.reading.places import locator
 from site_builder.reading.settings import fit, parse_scale, read_settings, scale_path
+from site_builder.units import make_cases
 from site_builder.verifying import Expected, Finished, Verified
+from site_builder.work import Workshop
+
+__all__ = ["Checked", "check", "examine", "load", "make_cases", "seal", "search_files", "verify"]
+
+HERE = Workshop()
+"""Does everything in this process, and remembers nothing."""
 
 if TYPE_CHECKING:
     from site_builder.rendering.site import Site
@@ -56,14 +60,84 @@ def load(
         SettingsError: ``mkdocs.yml`` is unsound.
         HistoryError: the earlier record cannot be read.
     """
+    frame = _frame(root, today, settings)
+    sources = units.read_sources(root, frame.settings)
+    articles = {name: article.parse(frame.settings) for name, article in sources.articles.items()}
+    claims = tuple(claim.parse(frame.settings) for claim in sources.claims)
+    return _filled(frame, articles, claims, root, against)
+
+
+def examine(
+    root: Path,
+    today: datetime.date,
+    *,
+    settings: Settings | None = None,
+    against: str | None = None,
+    only: Sequence[str] = (),
+    workshop: Workshop = HERE,
+) -> Checked:
+    """Load and check, article by article in the workshop: the outcome is that of :func:`load` and :func:`check`.
+
+    Raises:
+        SettingsError: ``mkdocs.yml`` is unsound.
+        HistoryError: the earlier record cannot be read.
+        WorkError: a worker died over it.
+    """
+    frame = _frame(root, today, settings)
+    sources = units.read_sources(root, frame.settings)
+    done = _units(sources, frame, workshop)
+    made = {unit.article.name: unit.article for unit in done if unit.article}
+    parsed = {file.id: file for unit in done for file in unit.files}
+    found = {case.file.id: case for unit in done for case in unit.cases}
+    claims = tuple(parsed[claim.id] for claim in sources.claims)
+    project = _filled(frame, {name: made[name] for name in sources.articles}, claims, root, against)
+    cases = tuple(found[file.id] for file in claims if file.id in found)
+    findings = [finding for unit in done for finding in unit.findings]
+    spots = {place: spot for unit in done for place, spot in unit.spots.items()}
+    locate = locator(project)
+    return _judged(
+        project,
+        cases,
+        chain(findings, rules.run(project, cases, whole=True)),
+        lambda place: spots.get(place) or locate(place),
+        only,
+    )
+
+
+def _units(sources: units.Sources, frame: Project, workshop: Workshop) -> list[units.Unit]:
+    """Return the units of all articles. Claims whose article was guessed wrong are given to the right ones."""
+    known: dict[str, str] = {}
+    done: dict[tuple[str | None, ...], units.Unit] = {}
+    while True:
+        jobs = list(units.make_jobs(sources, frame.settings, frame.scale, known))
+        left = [job for job in jobs if job.names not in done]
+        done |= {job.names: unit for job, unit in zip(left, workshop.map(units.make_unit, left), strict=True)}
+        asked = [done[job.names] for job in jobs]
+        wrong = units.misplaced(asked, sources.articles)
+        if not wrong:
+            return asked
+        known |= wrong
+
+
+def _frame(root: Path, today: datetime.date, settings: Settings | None) -> Project:
+    """Return a project without articles and claims yet."""
     settings = settings or read_settings(root)
-    scale_source, scale, broken, scale_told = _load_scale(root, settings)
+    source, scale, broken, told = _load_scale(root, settings)
     fit(settings, scale)
-    articles = _by_name(_load_articles(root, settings))
-    claims = tuple(_load_claims(root, settings, skip=scale_source.path))
-    kept = dict(_load_kept(root, settings, claims))
-    earlier = read_earlier(root, settings, against) if against else None
-    return Project(settings, scale, articles, claims, today, broken, kept, earlier, scale_source, scale_told)
+    return Project(settings, scale, {}, (), today, broken, scale_source=source, scale_translations=told)
+
+
+def _filled(
+    frame: Project,
+    articles: Mapping[str, Article],
+    claims: tuple[ClaimFile, ...],
+    root: Path,
+    against: str | None,
+) -> Project:
+    """Return the project with its articles and claims, the kept copies that they name, and what was before."""
+    kept = dict(_load_kept(root, frame.settings, claims))
+    earlier = read_earlier(root, frame.settings, against) if against else None
+    return replace(frame, articles=articles, claims=claims, kept=kept, earlier=earlier)
 
 
 def _load_scale(root: Path, settings: Settings) -> tuple[Source, Scale, tuple[RecordFile, ...], Translations]:
@@ -71,54 +145,6 @@ def _load_scale(root: Path, settings: Settings) -> tuple[Source, Scale, tuple[Re
     scale, problems, told = (None, (problem,), {}) if problem else parse_scale(source, settings.language)
     broken = () if scale else (RecordFile(source, problems),)
     return source, scale or Scale.model_construct(steps=()), broken, told
-
-
-def _load_articles(root: Path, settings: Settings) -> Iterator[Article]:
-    for path in files.walk(root, settings.articles, files.ARTICLE_ENDINGS):
-        source, problem = files.read(root, path)
-        record = str(PurePosixPath(path).with_suffix(".yaml"))
-        record_source, record_problem = (
-            files.read(root, record) if (root / record).is_file() else (None, None)
-        )
-        name = PurePosixPath(path).relative_to(PurePosixPath(settings.articles)).with_suffix("")
-        yield parse_article(
-            str(name),
-            path,
-            source.text,
-            record_source,
-            language=settings.language,
-            problems=tuple(p for p in (problem, record_problem) if p),
-        )
-
-
-def _by_name(articles: Iterator[Article]) -> dict[str, Article]:
-    """Return the articles by name. Of two that share one, such as `a.md` and `a.txt`, the first stays, and says so."""
-    named: dict[str, Article] = {}
-    for article in articles:
-        first = named.setdefault(article.name, article)
-        if first is not article:
-            shared = Problem(
-                "unreadable",
-                f"{article.path} has the same name",
-                help="rename one of the two",
-                line=1,
-                column=1,
-            )
-            named[article.name] = replace(first, problems=(*first.problems, shared))
-    return named
-
-
-def _load_claims(root: Path, settings: Settings, *, skip: str) -> Iterator[ClaimFile]:
-    for path in files.walk(root, settings.claims, files.CLAIM_ENDINGS):
-        if path == skip:
-            continue
-        source, problem = files.read(root, path)
-        id = str(PurePosixPath(path).relative_to(PurePosixPath(settings.claims)).with_suffix(""))
-        yield _claim_file(source, id, settings, problem)
-
-
-def _claim_file(source: Source, id: str, settings: Settings, problem: Problem | None) -> ClaimFile:
-    return ClaimFile(id, source, None, (problem,)) if problem else parse_claim(source, id, settings.language)
 
 
 def _load_kept(root: Path, settings: Settings, claims: Sequence[ClaimFile]) -> Iterator[tuple[str, KeptText]]:
@@ -134,39 +160,23 @@ def _load_kept(root: Path, settings: Settings, claims: Sequence[ClaimFile]) -> I
             yield name, KeptText(str(path), source.text, seal)
 
 
-def make_cases(project: Project, desks: Desks | None = None) -> tuple[Case, ...]:
-    """Put each readable claim beside its article: anchor its quote, look for its figures.
-
-    ``desks`` of the same articles may be handed in, so that what was read once is not read again.
-    """
-    desks = desks or Desks(project.articles)
-    return tuple(
-        _case(project, file, file.claim, desks[file.claim.article])
-        for file in project.claims
-        if file.claim is not None and file.claim.article in project.articles
-    )
-
-
-def _case(project: Project, file: ClaimFile, claim: Claim, desk: Desk) -> Case:
-    found = anchor(desk.prepared, claim.quote, prefix=claim.prefix, suffix=claim.suffix)
-    touched = _touched(desk.article.sentences, found.parts)
-    quoted = [f for s in touched for f in desk.figures(s) if any(p.contains(f.number) for p in found.parts)]
-    checks = tuple(desk.look_for(f, quoted) if found.found else NOT_LOOKED_FOR for f in claim.figures)
-    step = project.scale.step(claim.verdict)
-    return Case(file, claim, desk.article, found, touched, checks, step, tuple(quoted))
-
-
-def _touched(sentences: Sequence[Sentence], parts: Sequence[Span]) -> tuple[Sentence, ...]:
-    return tuple(s for s in sentences if any(s.span.overlaps(part) for part in parts))
-
-
 def check(project: Project, *, only: Sequence[str] = (), desks: Desks | None = None) -> Checked:
     """Check everything: anchor, apply the rules, judge by the policy, count what was and was not looked at.
 
     With ``only`` (files or folders, POSIX, relative to the project), findings elsewhere are left out.
     """
     cases = make_cases(project, desks)
-    judged = policy.judge(rules.run(project, cases), project, locator(project))
+    return _judged(project, cases, rules.run(project, cases), locator(project), only)
+
+
+def _judged(
+    project: Project,
+    cases: tuple[Case, ...],
+    findings: Iterable[Finding],
+    locate: policy.Locate,
+    only: Sequence[str],
+) -> Checked:
+    judged = policy.judge(findings, project, locate)
     claims = project.claims
     if only:
         judged = tuple(j for j in judged if _is_in(j.spot.path, only))

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
 from site_builder import pipeline
 from site_builder.cli import NOTHING, SOUND, UNSOUND, options, screen
 from site_builder.model.finding import Report
+from site_builder.model.settings import Settings
 from site_builder.reading import git
-from site_builder.reading.settings import find_root
+from site_builder.reading.settings import find_root, read_settings
 from site_builder.reporting import github, job, json, junit, sarif, text
+from site_builder.work import open_workshop
 
 _FORMATS = ("text", "json", "github", "sarif", "junit")
 
@@ -32,14 +36,21 @@ _FORMATS = ("text", "json", "github", "sarif", "junit")
     metavar="REF",
     help="For --format github: show what concerns files changed since REF first.",
 )
+@click.option("--jobs", type=int, help="How many processes share the work; else the newsroom's size decides.")
+@click.option(
+    "--executor", metavar="dask:ADDRESS", help="Let a Dask cluster do the work: the address of its scheduler."
+)
+@click.option("--cache/--no-cache", default=None, help="Keep results for the next time, or do without.")
 @click.pass_context
 def command(
     context: click.Context,
+    /,
     paths: tuple[Path, ...],
     form: str,
     root: Path,
     against: str | None,
     changed_since: str | None,
+    **how: Any,
 ) -> None:
     """Check every claim against the article it quotes.
 
@@ -50,12 +61,28 @@ def command(
     """
     home = find_root(root)
     only = tuple(_inside(path, home) for path in paths)
-    project = pipeline.load(home, datetime.date.today(), against=_published(against))
-    checked = pipeline.check(project, only=only)
+    settings = _told_how(read_settings(home), how)
+    with open_workshop(home, settings, lambda said: click.echo(said, err=True)) as workshop:
+        checked = pipeline.examine(
+            home,
+            datetime.date.today(),
+            settings=settings,
+            against=_published(against),
+            only=only,
+            workshop=workshop,
+        )
     screen.show(_render(checked, form, home, changed_since))
     if form == "github":
         _sum_up(checked)
     context.exit(_code(checked.report))
+
+
+def _told_how(settings: Settings, how: Mapping[str, Any]) -> Settings:
+    """Return the settings with what the command line says of how the work is done."""
+    said = {name: value for name, value in how.items() if value is not None}
+    if "jobs" in said or "executor" in said:
+        settings = settings.model_copy(update={"jobs": None, "executor": None})
+    return settings.model_copy(update=said)
 
 
 def _sum_up(checked: pipeline.Checked) -> None:

@@ -67,6 +67,9 @@ class Names(Record):
     organisation: Text | None = Field(None, description="Who publishes the checks.")
 
 
+_HOW = {"jobs", "executor", "cache"}
+
+
 class Settings(Record):
     """The ``site_builder`` block under ``plugins`` in ``mkdocs.yml``, with the site's name and address."""
 
@@ -102,6 +105,17 @@ class Settings(Record):
         False, description="Whether each build reads the finished site back before it is published."
     )
     policy: Policy = Field(Policy(), description="Rules and requirements.")
+    jobs: int | None = Field(
+        None,
+        ge=1,
+        description="How many processes share the work; the size of the newsroom decides if left out.",
+    )
+    executor: Text | None = Field(
+        None, description="Who does the work instead: `dask:` and the address of a Dask scheduler."
+    )
+    cache: bool = Field(
+        True, description="Whether results are kept for the next time, in `.cache/site_builder`."
+    )
 
     @model_validator(mode="after")
     def _published_in_its_own_language(self) -> Settings:
@@ -115,3 +129,7 @@ class Settings(Record):
     def published_in(self) -> tuple[str, ...]:
         """Return the languages of the site's pages, its own first."""
         return (self.language, *(code for code in self.languages if code != self.language))
+
+    def content(self) -> str:
+        """Return, as JSON, the settings that bear on the site: not who builds it, nor how quickly."""
+        return self.model_dump_json(exclude=_HOW)

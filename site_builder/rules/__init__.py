@@ -188,8 +188,10 @@ def nearest_name(name: str) -> str:
     return closest(name, [rule.name for rule in RULES])
 
 
-def run(project: Project, cases: Iterable[Case]) -> Iterator[Finding]:
+def run(project: Project, cases: Iterable[Case], *, whole: bool | None = None) -> Iterator[Finding]:
     """Yield what the rules find in the project: subject by subject, each before all of its rules in their order.
+
+    With ``whole``, only the rules that need the whole newsroom (``True``) or only those that do not (``False``).
 
     So what several rules read in one claim is read once and then forgotten.
     """
@@ -200,7 +202,7 @@ def run(project: Project, cases: Iterable[Case]) -> Iterator[Finding]:
         "Case": tuple(cases),
     }
     for kind, each in subjects.items():
-        chosen = [rule for rule in RULES if rule.subject == kind]
+        chosen = [rule for rule in RULES if rule.subject == kind and whole in (None, rule.whole)]
         for subject in each:
             for rule in chosen:
                 yield from rule.check(subject, project)

@@ -44,6 +44,7 @@ from site_builder.rules.wording import quoted
 
 CODE = "A010"
 NAME = "awkward-article-name"
+WHOLE = True
 
 _ADVICE = "use lower-case letters, digits and single hyphens"
 

@@ -36,6 +36,7 @@ from site_builder.rules.wording import did_you_mean, quoted
 
 CODE = "C005"
 NAME = "unknown-article"
+WHOLE = True
 
 
 def check(file: ClaimFile, project: Project) -> Iterator[Finding]:

@@ -42,6 +42,7 @@ from site_builder.rules.wording import quoted
 
 CODE = "C006"
 NAME = "claim-name-collision"
+WHOLE = True
 
 
 _NOTE = "note-"

@@ -41,6 +41,7 @@ from site_builder.rules.wording import quoted
 
 CODE = "C013"
 NAME = "taken-address"
+WHOLE = True
 
 
 def check(newsroom: Project, project: Project) -> Iterator[Finding]:

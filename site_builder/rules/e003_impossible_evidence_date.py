@@ -46,6 +46,7 @@ from site_builder.rules.dates import after, in_future
 
 CODE = "E003"
 NAME = "impossible-evidence-date"
+WHOLE = True
 
 
 def check(file: ClaimFile, project: Project) -> Iterator[Finding]:

@@ -44,6 +44,7 @@ from site_builder.rules.wording import did_you_mean, quoted
 
 CODE = "E007"
 NAME = "missing-snapshot"
+WHOLE = True
 
 
 def check(file: ClaimFile, project: Project) -> Iterator[Finding]:

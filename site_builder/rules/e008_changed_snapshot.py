@@ -45,6 +45,7 @@ from site_builder.rules.wording import quoted
 
 CODE = "E008"
 NAME = "changed-snapshot"
+WHOLE = True
 
 
 def check(file: ClaimFile, project: Project) -> Iterator[Finding]:

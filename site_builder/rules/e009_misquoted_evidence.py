@@ -50,6 +50,7 @@ from site_builder.rules.quotes import orphan_message
 
 CODE = "E009"
 NAME = "misquoted-evidence"
+WHOLE = True
 
 
 def check(file: ClaimFile, project: Project) -> Iterator[Finding]:

@@ -44,6 +44,7 @@ from site_builder.rules.wording import counted
 
 CODE = "E011"
 NAME = "stale-evidence"
+WHOLE = True
 
 
 def check(file: ClaimFile, project: Project) -> Iterator[Finding]:

@@ -40,6 +40,7 @@ from site_builder.rules.dates import in_future
 
 CODE = "H001"
 NAME = "impossible-correction-date"
+WHOLE = True
 
 
 def check(file: ClaimFile, project: Project) -> Iterator[Finding]:

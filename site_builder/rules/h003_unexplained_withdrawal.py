@@ -42,6 +42,7 @@ from site_builder.rules.dates import in_future
 
 CODE = "H003"
 NAME = "unexplained-withdrawal"
+WHOLE = True
 
 
 def check(file: ClaimFile, project: Project) -> Iterator[Finding]:

@@ -47,6 +47,7 @@ from site_builder.rules.wording import quoted
 
 CODE = "H004"
 NAME = "silent-verdict-change"
+WHOLE = True
 
 
 def check(file: ClaimFile, project: Project) -> Iterator[Finding]:

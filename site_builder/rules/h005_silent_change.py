@@ -49,6 +49,7 @@ from site_builder.text.normal import normalise
 
 CODE = "H005"
 NAME = "silent-change"
+WHOLE = True
 
 
 def check(file: ClaimFile, project: Project) -> Iterator[Finding]:

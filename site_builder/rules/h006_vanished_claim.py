@@ -45,6 +45,7 @@ from site_builder.rules.wording import quoted
 
 CODE = "H006"
 NAME = "vanished-claim"
+WHOLE = True
 
 
 def check(newsroom: Project, project: Project) -> Iterator[Finding]:

@@ -41,6 +41,7 @@ from site_builder.rules.published import before, named
 
 CODE = "H007"
 NAME = "unpublished-claim"
+WHOLE = True
 
 
 def check(file: ClaimFile, project: Project) -> Iterator[Finding]:

@@ -48,6 +48,7 @@ from site_builder.text.digest import digest
 
 CODE = "H008"
 NAME = "unnoticed-revision"
+WHOLE = True
 
 _MOST_SHOWN = 3
 

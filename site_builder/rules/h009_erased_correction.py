@@ -44,6 +44,7 @@ from site_builder.rules.wording import quoted
 
 CODE = "H009"
 NAME = "erased-correction"
+WHOLE = True
 
 
 def check(file: ClaimFile, project: Project) -> Iterator[Finding]:

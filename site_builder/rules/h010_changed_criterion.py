@@ -49,6 +49,7 @@ from site_builder.rules.wording import counted, quoted
 
 CODE = "H010"
 NAME = "changed-criterion"
+WHOLE = True
 
 
 def check(newsroom: Project, project: Project) -> Iterator[Finding]:

@@ -46,6 +46,7 @@ from site_builder.text.normal import normalise
 
 CODE = "Q009"
 NAME = "quote-in-another-article"
+WHOLE = True
 
 _OMISSION = re.compile(r"\[?(?:…|\.\.\.)\]?")
 

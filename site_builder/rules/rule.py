@@ -22,7 +22,8 @@ class Rule:
 
     ``title`` says in a line what is wrong when it fires; ``manual`` is Markdown, from the docstring of the
     rule's file, without that line. ``subject`` names the type that ``check`` looks at: ``Project``,
-    ``Article``, ``ClaimFile``, ``Case`` or ``ExcuseUse``.
+    ``Article``, ``ClaimFile``, ``Case`` or ``ExcuseUse``. ``whole`` tells that it needs the whole newsroom, or
+    the date: more than the settings, the scale, an article and the claims on it.
     """
 
     code: str
@@ -31,6 +32,7 @@ class Rule:
     manual: str
     subject: str
     check: Check
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class ExcuseUse:
 
 
 def make_rule(module: ModuleType) -> Rule:
-    """Return the rule that ``module`` holds: ``CODE``, ``NAME``, ``check`` and the docstring as manual.
+    """Return the rule that ``module`` holds: ``CODE``, ``NAME``, ``check``, ``WHOLE`` and the docstring as manual.
 
     Raises:
         ValueError: the docstring's first line is not ``name: what is wrong``.
@@ -67,4 +69,5 @@ def make_rule(module: ModuleType) -> Rule:
         manual=manual.strip(),
         subject=next(iter(module.check.__annotations__.values())),
         check=module.check,
+        whole=getattr(module, "WHOLE", False),
     )

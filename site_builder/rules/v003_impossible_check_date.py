@@ -48,6 +48,7 @@ from site_builder.rules.dates import after, in_future
 
 CODE = "V003"
 NAME = "impossible-check-date"
+WHOLE = True
 
 
 def check(file: ClaimFile, project: Project) -> Iterator[Finding]:

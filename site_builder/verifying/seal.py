@@ -29,7 +29,7 @@ def seal_of(project: Project, templates: Mapping[str, bytes], version: str) -> s
 def _parts(project: Project, templates: Mapping[str, bytes], version: str) -> Iterator[tuple[str, bytes]]:
     settings = project.settings.model_copy(update={"site_url": project.settings.site_url.rstrip("/")})
     yield "version", version.encode()
-    yield "settings", settings.model_dump_json().encode()
+    yield "settings", settings.content().encode()
     yield "scale", project.scale.model_dump_json().encode()
     for route, texts in project.scale_translations.items():
         yield f"scale:{route}", repr(sorted(texts.items())).encode()

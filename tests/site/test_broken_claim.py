@@ -63,7 +63,7 @@ def test_a_build_stops_and_the_site_stays(real_newsroom: Path, options: tuple[st
     assert "F001" in failed.stderr
     assert "Traceback" not in failed.stderr
     assert snapshot(real_newsroom / "site") == before
-    assert [path.name for path in real_newsroom.iterdir() if path.name.startswith(".")] == []
+    assert [path.name for path in real_newsroom.iterdir() if path.name.startswith(".site")] == []
 
 
 def test_a_broken_template_leaves_the_site(real_newsroom: Path):

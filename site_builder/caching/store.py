@@ -1,0 +1,128 @@
+"""Results on the disk, one file each: a signature, then the result.
+
+A file is read only if it was signed with this machine's key for the very name that it is asked for by: what is
+corrupt, foreign, or somebody else's under another name, is as good as not there. Only then is it unpickled.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import pickle
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Protocol
+
+from site_builder.caching.keys import find_key
+from site_builder.caching.program import program_version
+
+FOLDER = ".cache/site_builder"
+_SIGNATURE = 32
+_DAMAGED = (pickle.UnpicklingError, AttributeError, ImportError, EOFError, IndexError, TypeError, ValueError)
+
+
+class Piece(Protocol):
+    """A piece of work that says what its result depends on."""
+
+    def parts(self) -> Iterable[str]:
+        """Yield everything that the result depends on, but for the program."""
+
+
+class Store:
+    """Keeps results in a folder. ``trouble`` says why nothing could be kept, or is empty."""
+
+    def __init__(self, folder: Path, key: bytes) -> None:
+        self._folder = folder
+        self._key = key
+        self._used: set[str] = set()
+        self.trouble = ""
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            _ignored(folder)
+        except OSError as error:
+            self.trouble = _said(error)
+
+    def key(self, purpose: str, piece: Piece) -> str:
+        """Return the name of a result: a digest of the program, the purpose and everything it depends on."""
+        whole = hashlib.blake2b(program_version(), digest_size=24)
+        for part in (purpose, *piece.parts()):
+            data = part.encode("utf-8", "surrogatepass")
+            # the lengths keep two inputs from standing for one another
+            whole.update(b"%d\n" % len(data))
+            whole.update(data)
+        return whole.hexdigest()
+
+    def get(self, key: str) -> Any | None:
+        """Return the result of this name; ``None`` where there is none that this machine has signed."""
+        try:
+            with open(self._path(key), "rb") as file:
+                data = file.read()
+        except OSError:
+            return None
+        content = memoryview(data)[_SIGNATURE:]
+        if not hmac.compare_digest(data[:_SIGNATURE], self._signature(key, content)):
+            return None
+        try:
+            found = pickle.loads(content)
+        except _DAMAGED:
+            return None
+        self._used.add(key)
+        return found
+
+    def put(self, key: str, value: object) -> None:
+        """Keep a result; where that is not possible, remember why and go on."""
+        self._used.add(key)
+        if self.trouble:
+            return
+        content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        path = self._path(key)
+        new = f"{path}.{os.getpid()}"
+        try:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(new, "wb") as file:
+                file.write(self._signature(key, content))
+                file.write(content)
+            os.replace(new, path)
+        except OSError as error:
+            self.trouble = _said(error)
+
+    def tidy(self) -> None:
+        """Remove the oldest of what was not used this time, so that no more is kept than twice what is needed."""
+        try:
+            idle = [
+                (entry.stat().st_mtime, entry.path)
+                for shelf in os.scandir(self._folder)
+                if shelf.is_dir(follow_symlinks=False)
+                for entry in os.scandir(shelf.path)
+                if entry.name not in self._used
+            ]
+            for _, path in sorted(idle, reverse=True)[len(self._used) :]:
+                os.unlink(path)
+        except OSError as error:
+            self.trouble = self.trouble or _said(error)
+
+    def _path(self, key: str) -> str:
+        return f"{self._folder}/{key[:2]}/{key}"
+
+    def _signature(self, key: str, content: bytes | memoryview) -> bytes:
+        signed = hashlib.blake2b(key.encode(), key=self._key, digest_size=_SIGNATURE)
+        signed.update(content)
+        return signed.digest()
+
+
+def open_store(root: Path) -> Store | None:
+    """Return the newsroom's store; ``None`` where this machine has no key to sign with."""
+    key = find_key()
+    return Store(root / FOLDER, key) if key else None
+
+
+def _ignored(folder: Path) -> None:
+    """Keep git from seeing the folder, whatever the newsroom's own ``.gitignore`` says."""
+    path = folder / ".gitignore"
+    if not path.exists():
+        path.write_text("*\n", encoding="utf-8")
+
+
+def _said(error: OSError) -> str:
+    return f"{error.strerror or error}"

@@ -1,0 +1,120 @@
+"""The unit of work: from an article's and its claims' files to what the rules find there."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from site_builder import rules
+from site_builder.model.article import Article
+from site_builder.model.finding import Finding
+from site_builder.model.project import Case, ClaimFile, Project
+from site_builder.model.scale import Scale
+from site_builder.model.settings import Settings
+from site_builder.model.source import Location, Source, Spot
+from site_builder.reading.places import locator
+from site_builder.units.cases import make_cases
+from site_builder.units.sources import ArticleSource, ClaimSource, Sources
+
+_ARTICLE = re.compile(r"""^article:[ \t]*["']?([^\s"'#]+)""", re.MULTILINE)
+"""Where a claim file names its article: a guess, good enough to group files. What the YAML says decides."""
+
+
+_NO_DAY = datetime.date.min
+"""What is found in a unit is true on any day: the rules that ask for the date are run on the whole newsroom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """All that is needed to check the claims of one article. ``article`` is ``None`` for claims that have none."""
+
+    settings: Settings
+    scale: Scale
+    article: ArticleSource | None
+    claims: tuple[ClaimSource, ...]
+
+    @property
+    def names(self) -> tuple[str | None, ...]:
+        """Return which article and which claims it is about."""
+        return (self.article.name if self.article else None, *(claim.id for claim in self.claims))
+
+    def parts(self) -> Iterator[str]:
+        """Yield everything that the outcome depends on, but for the program."""
+        yield self.settings.content()
+        yield self.scale.model_dump_json()
+        if self.article:
+            yield from (self.article.name, *_parts(self.article.source), *_parts(self.article.record))
+            yield repr(self.article.problems)
+        for claim in self.claims:
+            yield from (claim.id, *_parts(claim.source), repr(claim.problem))
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What became of a job. ``spots`` are the places of the findings, for people."""
+
+    article: Article | None
+    files: tuple[ClaimFile, ...]
+    cases: tuple[Case, ...]
+    findings: tuple[Finding, ...]
+    spots: Mapping[Location, Spot]
+
+
+def _parts(source: Source | None) -> tuple[str, ...]:
+    return (source.path, source.text) if source else ()
+
+
+def make_jobs(
+    sources: Sources,
+    settings: Settings,
+    scale: Scale,
+    known: Mapping[str, str] | None = None,
+) -> Iterator[Job]:
+    """Yield a job for each article, and one for the claims that have none.
+
+    ``known`` tells the article of claims, by their ids, where the guess was wrong.
+    """
+    grouped: dict[str | None, list[ClaimSource]] = {name: [] for name in (*sources.articles, None)}
+    for claim in sources.claims:
+        named = (known or {}).get(claim.id) or _guess(claim)
+        grouped[named if named in sources.articles else None].append(claim)
+    for name, claims in grouped.items():
+        if name or claims:
+            article = sources.articles[name] if name else None
+            yield Job(settings, scale, article, tuple(claims))
+
+
+def _guess(claim: ClaimSource) -> str:
+    found = _ARTICLE.search(claim.source.text)
+    return found[1] if found else ""
+
+
+def make_unit(job: Job) -> Unit:
+    """Read and check the claims of one article, by the rules that look no further."""
+    article = job.article.parse(job.settings) if job.article else None
+    files = tuple(claim.parse(job.settings) for claim in job.claims)
+    articles = {article.name: article} if article else {}
+    alone = Project(job.settings, job.scale, articles, files, _NO_DAY)
+    cases = make_cases(alone)
+    findings = tuple(rules.run(alone, cases, whole=False))
+    return Unit(article, files, cases, findings, spots(findings, alone))
+
+
+def spots(findings: Iterable[Finding], project: Project) -> dict[Location, Spot]:
+    """Return the places of findings, for people: the file of each is composed once and then forgotten."""
+    locate = locator(project)
+    return {place: locate(place) for finding in findings for place in (finding.at, *finding.related)}
+
+
+def misplaced(units: Iterable[Unit], articles: Mapping[str, ArticleSource]) -> dict[str, str]:
+    """Return the claims that lie in the wrong unit, by their ids, each with its article."""
+    return {
+        file.id: file.claim.article
+        for unit in units
+        for file in unit.files
+        if file.claim
+        and file.claim.article in articles
+        and (unit.article is None or file.claim.article != unit.article.name)
+    }

@@ -1,0 +1,87 @@
+"""Checking article by article finds what checking everything at once finds."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from site_builder import pipeline, rules, units
+from site_builder.model.project import Project
+from site_builder.reading.settings import read_settings
+from tests import disk
+from tests.conftest import ROOT
+from tests.rules import newsroom
+from tests.rules.test_cases import HERE, load
+
+TODAY = datetime.date(2026, 11, 23)
+
+
+def whole(home: Path) -> pipeline.Checked:
+    return pipeline.check(pipeline.load(home, TODAY))
+
+
+def apart(project: Project) -> Iterator[Project]:
+    """Yield the project's articles, each alone with its claims, and the claims that have none, on no day."""
+    for name in (*project.articles, None):
+        articles = {name: project.articles[name]} if name is not None else {}
+        its = (
+            f.claim.article if f.claim and f.claim.article in project.articles else None
+            for f in project.claims
+        )
+        files = tuple(file for file, article in zip(project.claims, its, strict=True) if article == name)
+        yield Project(project.settings, project.scale, articles, files, datetime.date.min)
+
+
+@pytest.mark.parametrize("path", sorted(HERE.glob("*.yaml")), ids=lambda path: path.stem)
+def test_rules_that_look_no_further_find_the_same_alone(path: Path):
+    for case in load(path).values():
+        project = newsroom.project(case)
+        at_once = list(rules.run(project, pipeline.make_cases(project)))
+        alone: list[Any] = list(rules.run(project, pipeline.make_cases(project), whole=True))
+        for part in apart(project):
+            alone += rules.run(part, pipeline.make_cases(part), whole=False)
+        assert sorted(map(repr, alone)) == sorted(map(repr, at_once))
+
+
+def test_the_real_newsroom():
+    assert pipeline.examine(ROOT, TODAY) == whole(ROOT)
+
+
+def test_a_claim_whose_article_is_not_guessed_goes_to_the_right_one(tmp_path: Path):
+    home = disk.make(tmp_path)
+    text = disk.claim(home).read_text()
+    disk.put(home / "claims/piece/odd.yaml", text.replace("article: piece", '"article":\n  piece'))
+    disk.put(home / "claims/piece/lies.yaml", "article: nobody\n" + text)
+    disk.put(home / "claims/piece/none.yaml", text.replace("article: piece", "article: nobody"))
+    assert "article: piece" in text
+    found = pipeline.examine(home, TODAY)
+    assert found == whole(home)
+    assert [case.file.id for case in found.cases] == ["piece/bridge", "piece/odd"]
+
+
+def test_only_one_file_is_told_of(tmp_path: Path):
+    home = disk.make(tmp_path)
+    disk.claim(home, {"quote": "Nobody wrote that"}, "piece/wrong")
+    project = pipeline.load(home, TODAY)
+    for only in (["claims/piece/wrong.yaml"], ["claims/piece/bridge.yaml"], ["seeds"]):
+        assert pipeline.examine(home, TODAY, only=only) == pipeline.check(project, only=only)
+
+
+def test_the_guess_is_of_no_weight_for_what_a_unit_depends_on(tmp_path: Path):
+    home = disk.make(tmp_path)
+    settings = read_settings(home)
+    sources = units.read_sources(home, settings)
+    scale = pipeline.load(home, TODAY).scale
+    (job,) = units.make_jobs(sources, settings, scale)
+    parts = list(job.parts())
+    edited = replace(job, claims=(replace(job.claims[0], id="piece/other"),))
+    assert list(edited.parts()) != parts
+    busy = replace(
+        job, settings=settings.model_copy(update={"jobs": 7, "executor": "dask:x", "cache": False})
+    )
+    assert list(busy.parts()) == parts

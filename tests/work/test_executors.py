@@ -1,0 +1,137 @@
+"""Whoever does the work, the outcome is the same, and who cannot do it says so."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from site_builder import pipeline
+from site_builder.work import Here, WorkError, Workshop, open_executor
+from site_builder.work.executors import ENOUGH
+from tests import disk
+from tests.conftest import run
+from tests.rules.newsroom import RECORD, TEXT, written
+
+TODAY = datetime.date(2026, 11, 23)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A newsroom of several articles, one of its claims unsound."""
+    disk.make(tmp_path)
+    for name in ("a", "b", "c"):
+        disk.put(tmp_path / f"seeds/{name}.txt", TEXT)
+        disk.put(tmp_path / f"seeds/{name}.yaml", written(RECORD))
+        disk.claim(tmp_path, {"article": name}, f"{name}/bridge")
+    disk.claim(tmp_path, {"article": "b", "quote": "Nobody wrote that"}, "b/wrong")
+    return tmp_path
+
+
+def test_processes_find_what_this_one_finds(home: Path):
+    here = pipeline.examine(home, TODAY)
+    for jobs in (1, 2, 3):
+        with open_executor(jobs) as executor:
+            assert pipeline.examine(home, TODAY, workshop=Workshop(executor)) == here
+    assert here.report.blocks
+
+
+def test_the_command_prints_the_same(home: Path):
+    printed = {
+        run("site-builder", "check", "--format", "json", "--no-cache", *jobs, cwd=home).stdout
+        for jobs in ((), ("--jobs", "1"), ("--jobs", "2"))
+    }
+    assert len(printed) == 1
+    assert "quote-not-found" in printed.pop()
+
+
+def test_the_size_of_the_newsroom_decides():
+    with open_executor(claims=ENOUGH - 1) as executor:
+        assert isinstance(executor, Here)
+
+
+def die(number: int) -> int:
+    os._exit(number)
+
+
+def test_a_worker_that_dies_is_told_of():
+    with pytest.raises(WorkError, match="--jobs 1"), open_executor(2) as executor:
+        Workshop(executor).map(die, [1, 2, 3])
+
+
+def test_an_exception_of_the_work_comes_through():
+    with pytest.raises(ZeroDivisionError), open_executor(2) as executor:
+        Workshop(executor).map((1).__truediv__, [1, 0])
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (("--executor", "spark:x"), "is no executor"),
+        (("--executor", "dask:"), "is no executor"),
+        (("--executor", "dask:tcp://127.0.0.1:9", "--jobs", "2"), "either a number of jobs or an executor"),
+        (("--jobs", "0"), "1 or more"),
+    ],
+)
+def test_what_cannot_be_had_is_told_without_a_traceback(home: Path, options: tuple[str, ...], says: str):
+    done = run("site-builder", "check", *options, cwd=home)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+_SLEEPERS = """
+import time
+from site_builder.work import Workshop, open_executor
+with open_executor(2) as executor:
+    print("begun", flush=True)
+    Workshop(executor).map(time.sleep, [600] * 8)
+"""
+
+
+def test_an_interrupt_ends_the_workers_too():
+    process = subprocess.Popen(
+        [sys.executable, "-c", _SLEEPERS],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    assert process.stdout and process.stdout.readline()
+    time.sleep(1)
+    os.killpg(process.pid, signal.SIGINT)
+    process.communicate(timeout=60)
+    assert process.returncode
+    end = time.monotonic() + 30
+    while _lives(process.pid) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert not _lives(process.pid), "a worker outlived the command"
+
+
+def _lives(group: int) -> bool:
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+@pytest.mark.long
+def test_a_dask_cluster_of_two_processes_finds_the_same(home: Path):
+    distributed = pytest.importorskip("distributed")
+    here = run("site-builder", "check", "--format", "json", "--no-cache", cwd=home)
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+    ) as cluster:
+        address = f"dask:{cluster.scheduler_address}"
+        there = run(
+            "site-builder", "check", "--format", "json", "--no-cache", "--executor", address, cwd=home
+        )
+    assert there.returncode == here.returncode == 1, there.stderr
+    assert json.loads(there.stdout) == json.loads(here.stdout)
