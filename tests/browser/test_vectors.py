@@ -23,7 +23,7 @@ from tests.rules.newsroom import SCALE, merged, written
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 VECTORS = (Path(__file__).parent / "vectors.txt").read_text(encoding="utf-8").splitlines()
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
-_LITTLE = re.compile(r"^(?:verdicts|topics)/.+/|/embed/")
+_LITTLE = re.compile(r"^(?:id/)?(?:verdicts|topics)/.+/|/embed/|^id/(?!articles/|claims/)")
 _URL = "https://a.example/'onmouseover='alert(1)"
 
 _WATCH = """
@@ -44,43 +44,52 @@ _ODD = """(own = /search\\/(index.html)?$/.test(location.pathname)) =>
 ]).concat(window.__ran)"""
 
 
+def told(number: int, vector: str) -> str | dict[str, str]:
+    """Return the vector as words for readers: in one language, or in each of the site's."""
+    return vector if number % 2 else {"en": vector, "id": vector}
+
+
 def claim(number: int, vector: str) -> dict[str, Any]:
     """Return a claim with the vector in every field that takes words."""
-    link = {"quote": vector, "translation": vector, "via": vector, "change": vector}
-    evidence = dict.fromkeys(("title", "publisher", "quote", "translation", "shows", "doubt"), vector)
+    words = told(number, vector)
+    link = {"quote": vector, "translation": words, "via": words, "change": words}
+    evidence = {
+        **dict.fromkeys(("title", "publisher", "quote"), vector),
+        **dict.fromkeys(("translation", "shows", "doubt"), words),
+    }
     return {
         "article": f"piece-{number}",
         # the words of a Markdown article are not those of its file
         "quote": f"Sentence {number}" if number % 2 else f"Sentence {number}: {vector}",
-        "claim": f"{number} {vector}",
-        **dict.fromkeys(
-            ("translation", "claimant", "conclusion", "explanation", "doubts", "checked_by"), vector
-        ),
-        "figures": [{"value": str(number), "unit": vector, "note": vector}],
+        "claim": told(number, f"{number} {vector}"),
+        **dict.fromkeys(("claimant", "checked_by"), vector),
+        **dict.fromkeys(("translation", "conclusion", "explanation", "doubts"), words),
+        "figures": [{"value": str(number), "unit": vector, "note": words}],
         "calc": [vector],
         "verdict": f"verdict {number} {vector}",
         "evidence": [{"stance": "supports", "url": _URL, "archived": _URL, **evidence}],
         "chain": [{"text": "first", **link}, {"text": "article", **link}],
         "topics": [vector[:60]],
-        "corrections": [{"date": "2025-11-20", "text": vector}],
+        "corrections": [{"date": "2025-11-20", "text": words}],
         "checked_on": "2025-11-20",
         "status": "published",
     }
 
 
-def record(vector: str) -> dict[str, Any]:
-    words = dict.fromkeys(("title", "publisher", "author", "note"), vector)
-    earlier = {"id": "first", "relation": vector, "language": "en", "url": _URL, **words}
+def record(number: int, vector: str) -> dict[str, Any]:
+    ours = told(number, vector)
+    words = {**dict.fromkeys(("title", "publisher", "author"), vector), "note": ours}
+    earlier = {"id": "first", "relation": ours, "language": "en", "url": _URL, **words}
     return {
         **words,
-        "relation": vector,
+        "relation": ours,
         "language": "en",
         "url": _URL,
         "archived": _URL,
         "chain": [earlier],
-        "set_aside": [{"quote": "Nothing more.", "reason": vector}],
+        "set_aside": [{"quote": "Nothing more.", "reason": ours}],
         "revisions": [
-            {"date": "2025-11-20", "text": vector, "wordings": [{"before": vector, "after": vector}]}
+            {"date": "2025-11-20", "text": ours, "wordings": [{"before": vector, "after": vector}]}
         ],
     }
 
@@ -101,10 +110,11 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
     for number, vector in enumerate(VECTORS):
         ending = "md" if number % 2 else "txt"
         disk.put(home / f"seeds/piece-{number}.{ending}", f"Sentence {number}: {vector}\n\nNothing more.\n")
-        disk.put(home / f"seeds/piece-{number}.yaml", written(record(vector)))
+        disk.put(home / f"seeds/piece-{number}.yaml", written(record(number, vector)))
         disk.put(home / f"claims/c/claim-{number}.yaml", written(claim(number, vector)))
         label = f"verdict {number} {vector}"
-        steps.append(merged(look, {"id": f"v-{number}", "label": label, "criterion": vector}))
+        step = {"id": f"v-{number}", "label": told(number, label), "criterion": told(number, vector)}
+        steps.append(merged(look, step))
     disk.put(home / "claims/scale.yaml", written({"steps": steps}))
     everything = " ".join(VECTORS)
     options = {"site_name": everything, "site_description": everything}
@@ -112,7 +122,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
         {
             **options,
             "site_url": "http://127.0.0.1/",
-            "plugins": [{"site_builder": {"organisation": everything}}],
+            "plugins": [{"site_builder": {"organisation": everything, "languages": ["en", "id"]}}],
         }
     )
     disk.put(home / "mkdocs.yml", text)
@@ -126,6 +136,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
     paths = [
         page.path for page in pages if page.path.endswith(".html") and not page.path.startswith("rules/")
     ]
+    assert any(path.startswith("id/claims/") for path in paths)
     # pages that show only what others show, too: some of these will do
     return home / "site", [path for i, path in enumerate(paths) if i % 10 == 0 or not _LITTLE.search(path)]
 

@@ -45,9 +45,12 @@ CLAIM = {
 
 
 class _AsAnEditorWould(yaml.SafeDumper):
-    """Quotes only what needs quotes: not dates and numbers, which are text to us."""
+    """Quotes only what needs quotes: not dates and numbers, which are text to us. Writes what is twice twice."""
 
     yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
 
 
 def _step(id: str, number: str = "", **more: Any) -> dict[str, Any]:
