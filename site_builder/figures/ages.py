@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from site_builder.figures.phrases import is_edge
 from site_builder.figures.piece import Piece, View
 from site_builder.model.figure import Kind
@@ -19,12 +17,14 @@ def aged(piece: Piece, view: View) -> Piece:
         end = view.gap(piece.end)
         end += view.folded[end : end + 1] == "-"
         if old := view.habits.old.at(view.folded, end):
-            return replace(piece, kind=Kind.AGE, end=old[1])
+            return piece._replace(kind=Kind.AGE, end=old[1])
+    if view.quiet_before(piece.start):
+        return piece
     before = view.habits.aged.before(view.folded, view.gap_before(piece.start))
     if not before or not is_edge(view.folded, before[1]):
         return piece
     if piece.kind is Kind.DURATION and piece.unit in _AGES:
-        return replace(piece, kind=Kind.AGE, start=before[1])
+        return piece._replace(kind=Kind.AGE, start=before[1])
     if piece.kind is Kind.NUMBER and 0 < piece.values[-1] <= _LIFETIME:
-        return replace(piece, kind=Kind.AGE, unit="year", start=before[1])
+        return piece._replace(kind=Kind.AGE, unit="year", start=before[1])
     return piece

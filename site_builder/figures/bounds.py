@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from site_builder.figures.piece import POINTS_IN_TIME, Piece, View
 from site_builder.model.figure import Bound, Reading
@@ -18,10 +17,16 @@ def with_bounds(pieces: list[Piece], view: View) -> list[Piece]:
 
     Words that lead on to the next number are its own: *1000 and below 1500*.
     """
-    before = [view.habits.bounds.before(view.folded, view.gap_before(piece.start)) for piece in pieces]
+    before = [_before(piece, view) for piece in pieces]
     limits = [found[1] if found else piece.start for found, piece in zip(before, pieces, strict=True)]
     limits.append(len(view.folded))
     return [_with_bound(piece, before[at], limits[at + 1], view) for at, piece in enumerate(pieces)]
+
+
+def _before(piece: Piece, view: View) -> tuple[Bound, int] | None:
+    if view.quiet_before(piece.start):
+        return None
+    return view.habits.bounds.before(view.folded, view.gap_before(piece.start))
 
 
 def _with_bound(piece: Piece, before: tuple[Bound, int] | None, limit: int, view: View) -> Piece:
@@ -34,7 +39,7 @@ def _with_bound(piece: Piece, before: tuple[Bound, int] | None, limit: int, view
     if bound is None:
         return piece
     start, end = before[1] if before else piece.start, after[1] if after else piece.end
-    return bounded(replace(piece, start=start, end=end), bound)
+    return bounded(piece._replace(start=start, end=end), bound)
 
 
 def bounded(piece: Piece, bound: Bound) -> Piece:
@@ -42,7 +47,7 @@ def bounded(piece: Piece, bound: Bound) -> Piece:
     readings = (
         piece.readings if piece.is_range else tuple(_open(reading, bound) for reading in piece.readings)
     )
-    return replace(piece, bound=bound, readings=readings)
+    return piece._replace(bound=bound, readings=readings)
 
 
 def _open(reading: Reading, bound: Bound) -> Reading:
@@ -64,6 +69,8 @@ def _weightier(after: Bound | None, before: Bound | None) -> Bound | None:
 
 
 def _after(piece: Piece, view: View) -> tuple[Bound, int] | None:
+    if view.quiet_behind(piece.end):
+        return None
     phrases = view.habits.bounds_after
     start = view.gap(piece.end)
     # *an 80-hour-plus workweek*

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import replace
 from fractions import Fraction
 
 from site_builder.figures.piece import Piece, View, piece_of
@@ -80,12 +79,12 @@ def _part(one: Piece, two: Piece, view: View) -> Piece:
     if one.unit is None or two.kind is Kind.CURRENCY:
         return two
     found = view.habits.parts.at(view.folded, view.gap(two.number.end))
-    if found and _step(one, taken := replace(two, kind=found[0].kind, unit=found[0].id, end=found[1])):
+    if found and _step(one, taken := two._replace(kind=found[0].kind, unit=found[0].id, end=found[1])):
         return taken
     within = view.habits.parts.before(view.folded, two.end) if one.kind is Kind.CURRENCY else None
     bare = view.numerals(two.start, within[1]) if within and within[1] > two.start else []
     return (
-        replace(piece_of(bare[0], view), kind=Kind.CURRENCY, unit=within[0].id, end=two.end)
+        piece_of(bare[0], view)._replace(kind=Kind.CURRENCY, unit=within[0].id, end=two.end)
         if bare and within
         else two
     )
@@ -101,7 +100,7 @@ def _tenths(one: Piece, two: Piece, view: View) -> Piece | None:
         return _sum(one, two, Fraction(10 if sign in "割成" else 1))
     if step is None and (two.unit or sign == "割"):
         return None
-    return _sum(one, replace(two, end=two.number.end + (step is not None)), step or Fraction(1))
+    return _sum(one, two._replace(end=two.number.end + (step is not None)), step or Fraction(1))
 
 
 def _is_cents(one: Piece, two: Piece, view: View) -> bool:
@@ -124,10 +123,10 @@ def _times(one: Piece, two: Piece) -> Piece:
         Reading(r.low and r.low * two.value, r.high and r.high * two.value) for r in one.readings
     )
     values = tuple(value * two.value for value in one.values)
-    return replace(one, end=two.end, number=Span(one.number.start, two.end), readings=readings, values=values)
+    return one._replace(end=two.end, number=Span(one.number.start, two.end), readings=readings, values=values)
 
 
 def _sum(one: Piece, two: Piece, share: Fraction) -> Piece:
     total = one.value + two.value * share
     number = Span(one.number.start, two.number.end)
-    return replace(one, end=two.end, number=number, readings=(Reading(total, total),), values=(total,))
+    return one._replace(end=two.end, number=number, readings=(Reading(total, total),), values=(total,))

@@ -10,9 +10,9 @@ next to another time.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from site_builder.figures.piece import Piece, View
+from site_builder.figures.quiet import CLOCKS
 from site_builder.figures.units import unit_at
 from site_builder.model.figure import Kind
 
@@ -26,7 +26,6 @@ _EAST = {
     "号": "day",
     "號": "day",
 }
-_CLOCKS = ("点钟", "點鐘", "点", "點", "時", "时", "시")
 _NO_CLOCK = ("間", "间", "간", "分之", "的")
 _FIRST_YEAR, _END_YEAR = 1500, 2100
 _END_ANY_YEAR = 3000
@@ -52,19 +51,21 @@ def _read(piece: Piece, following: Piece | None, view: View, east: bool) -> Piec
         return _time(piece, view) or piece
     if piece.whole < 0 or piece.scale or len(piece.readings) > 1:
         return piece
+    if not east and piece.in_digits and view.quiet_behind(piece.end) and view.quiet_before(piece.start):
+        return _year(piece, view) or piece if piece.plain else piece
     found = (east and _east(piece, view)) or _month(piece, view) or _worded(piece, following, view)
     return found or _year(piece, view) or _time(piece, view) or piece
 
 
 def _as(piece: Piece, kind: Kind, start: int, end: int) -> Piece:
-    return replace(piece, kind=kind, start=start, end=end, unit=None)
+    return piece._replace(kind=kind, start=start, end=end, unit=None)
 
 
 def _append(out: list[Piece], piece: Piece, view: View) -> None:
     """Add a piece, or what belongs to the date or time before it to that."""
     last = out[-1] if out else None
     if last and _goes_with(last, piece, view) and _only_links(view, last.end, piece.start):
-        out[-1] = replace(_as(last, Kind.DATE, last.start, piece.end), values=last.values + piece.values)
+        out[-1] = _as(last, Kind.DATE, last.start, piece.end)._replace(values=last.values + piece.values)
     else:
         out.append(piece)
 
@@ -195,7 +196,7 @@ def _time(piece: Piece, view: View) -> Piece | None:
     unit = unit_at(view, start)
     if found and found[0] and not (unit and unit[1] > found[1]):
         return _as(piece, Kind.TIME, _part_of_day(piece, view), found[1])
-    clock = next((c for c in _CLOCKS if view.folded.startswith(c, start)), None)
+    clock = next((c for c in CLOCKS if view.folded.startswith(c, start)), None)
     if clock and not view.folded.startswith(_NO_CLOCK, start + len(clock)):
         return _as(piece, Kind.TIME, _part_of_day(piece, view), start + len(clock))
     before = view.habits.times_before.before(view.folded, view.gap_before(piece.start))
@@ -212,6 +213,8 @@ def _part_of_day(piece: Piece, view: View) -> int:
 
 def _nights(pieces: list[Piece], view: View) -> list[Piece]:
     """Read *9 malam* as a time where another time stands beside it."""
+    if all(piece.kind is not Kind.TIME for piece in pieces):
+        return pieces
     return [_night(piece, pieces, at, view) for at, piece in enumerate(pieces)]
 
 

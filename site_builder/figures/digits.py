@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 _SPACES = " \u00a0\u2007\u2009\u202f"
@@ -52,12 +53,16 @@ def read_digits(text: str, start: int, decimal: str) -> Digits | None:
         return None
     if len(run[0]) > _LONGEST:
         return Digits(run.end(), ())
-    pieces = _PIECE.findall(run[0])
-    if _LISTED.match(text, start):
-        pieces = pieces[:1]
-    found = _longest(pieces, decimal)
-    end = start + sum(map(len, pieces[: found[0]]))
-    return _raised(text, Digits(end, found[1]))
+    length, readings = _run(run[0], bool(_LISTED.match(text, start)), decimal)
+    return _raised(text, Digits(start + length, readings))
+
+
+@lru_cache(maxsize=4096)
+def _run(run: str, listed: bool, decimal: str) -> tuple[int, tuple[Fraction, ...]]:
+    """Return how many characters of a run of digits and separators make one number, and its readings."""
+    pieces = _PIECE.findall(run)[: 1 if listed else None]
+    count, readings = _longest(pieces, decimal)
+    return sum(map(len, pieces[:count])), readings
 
 
 def _leading(text: str, start: int) -> Digits | None:

@@ -21,6 +21,7 @@ _NUKTA = {0x0901: 0x0902} | {
 }
 _PUNCTUATION = str.maketrans("İ’ʼ‐‑", "i''--")
 _BASE = {chr(old): chr(new) for old, new in (_WIDE | _ARABIC | _NUKTA | _PUNCTUATION).items()}
+_FOLDED = re.compile("[" + "".join(map(re.escape, _BASE)) + "]")
 _TURKIC = _BASE | {"I": "ı"}
 TURKIC_LANGUAGES = frozenset({"tr", "az"})
 
@@ -44,7 +45,9 @@ def fold(text: str, language: str, unmark: bool) -> tuple[str, list[int] | None]
     turkic = language in TURKIC_LANGUAGES
     if text.isascii() and not turkic:
         return text.lower(), kept
-    lowered = _replace(text, _TURKIC if turkic else _BASE).lower()
+    if turkic or _FOLDED.search(text):
+        text = _replace(text, _TURKIC if turkic else _BASE)
+    lowered = text.lower()
     return (_replace(lowered, _unmarked()) if unmark else lowered), kept
 
 

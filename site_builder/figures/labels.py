@@ -9,7 +9,6 @@ with a capital letter have only the list. Limit: *Fortune 500* is told by the li
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from site_builder.figures.dates import is_year
 from site_builder.figures.piece import Piece, View
@@ -28,7 +27,8 @@ def labelled(piece: Piece, view: View) -> Piece:
     """Return ``piece`` as a rank or a code where a label or a name stands before it."""
     if piece.kind is not Kind.NUMBER or piece.unit or piece.spelled or piece.scale or not piece.plain:
         return piece
-    end = view.gap_before(piece.start)
+    quiet = view.quiet_before(piece.start)
+    end = 0 if quiet else view.gap_before(piece.start)
     found = view.habits.labels.before(view.folded, end) if end else None
     if found and piece.value < _MOST and _is_named(found[0], view, found[1]):
         return _name(piece, found[0], found[1])
@@ -52,14 +52,14 @@ def _is_named(kind: Kind, view: View, start: int) -> bool:
 
 
 def _name(piece: Piece, kind: Kind, start: int) -> Piece:
-    return replace(piece, kind=kind, start=start)
+    return piece._replace(kind=kind, start=start)
 
 
 def _name_before(piece: Piece, view: View) -> int | None:
     if (
         view.habits.nouns_are_capital
         or view.raw[piece.start - 1 : piece.start] != " "
-        or piece.value >= _MOST
+        or piece.whole >= _MOST
     ):
         return None
     if not _CLOSES.match(view.raw, piece.end):

@@ -16,6 +16,7 @@ Limits: a score such as ``2-5`` reads as a range, and ``9/11`` as a fraction.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from site_builder.figures.phrases import is_edge, is_unspaced, is_wordlike
@@ -24,8 +25,13 @@ from site_builder.figures.units import sign_before
 from site_builder.model.figure import Kind
 
 _DIGIT = re.compile(r"\d")
-_PLAIN = re.compile(r"(?<![^\s(])\d{1,6}(?=[\s),;!?]|\.(?!\d)|$)(?! ?[hH] ?\d)")
-"""Digits set apart by spaces: nothing to look into."""
+_DIGITS = re.compile(r"\d+")
+_PLAIN = re.compile(
+    r"(?<![^\s(])(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|\d{1,6})%?(?=[\s),;!?]|\.(?!\d)|$)(?! ?[hH] ?\d)"
+)
+"""A number set apart by spaces: nothing to look into."""
+_DECIMAL = re.compile(r"(?<![^\s(])(\d{1,6}\.\d{1,6})%?(?=[\s),;!?]|\.(?!\d)|$)(?! ?[hH] ?\d)")
+"""The same with decimals, unless they may also be a day and its month, or a month and its year."""
 _GOES_ON = re.compile(r"[.,:/]\d")
 _STOP = re.compile(r"[\s\"“”„«»‘‹›()\[\]{}<>;、，；：。！？「」『』（）]|(?<!\d),|,(?!\d)")
 _WEB = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"“”»]+", re.IGNORECASE)
@@ -34,7 +40,7 @@ _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}/\S*", re.IGNORECASE)
 _PHONE = re.compile(r"\+\d{1,3}(?:[ \-–−/.()]{0,2}\d){6,14}(?!\d)")
 _JOINED = re.compile(r"\d+(?:[-–−‑/.:]\d+)+")
 _ALNUM = re.compile(r"([^\W\d_]+)([-–‑]?)(\d+)[\w]*(?:[-–‑.]\w+)*")
-_BEHIND_LETTERS = re.compile(r"(?<=[^\W\d_])\d[\d.,]*")
+_LETTER = re.compile(r"[^\W\d_]")
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
 _YEAR_FIRST = re.compile(r"[12]\d{3}([-–/.])(0?[1-9]|1[0-2])(?:\1(0?[1-9]|[12]\d|3[01]))?")
 _YEAR_LAST = re.compile(r"(0?[1-9]|[12]\d|3[01])([-–/.])(0?[1-9]|[12]\d|3[01])\2(?:[12]\d{3}|\d{2})")
@@ -71,11 +77,9 @@ def literals(view: View) -> list[Literal]:
     webs = _addresses(view.raw)
     found = list(webs)
     done = 0
-    for digit in _DIGIT.finditer(view.raw):
+    while digit := _DIGIT.search(view.raw, done):
         at = digit.start()
-        if at < done:
-            continue
-        if plain := _PLAIN.match(view.raw, at):
+        if plain := _PLAIN.match(view.raw, at) or _decimal(view.raw, at):
             done = plain.end()
         elif web := next((web for web in webs if web.start <= at < web.end), None):
             done = web.end
@@ -83,6 +87,11 @@ def literals(view: View) -> list[Literal]:
             more, done = _token(view, at, done)
             found += more
     return sorted(found) if webs else found
+
+
+def _decimal(raw: str, at: int) -> re.Match[str] | None:
+    found = _DECIMAL.match(raw, at)
+    return None if not found or _DAY_MONTH.fullmatch(found[1]) or _kind(found[1]) else found
 
 
 def _addresses(raw: str) -> list[Literal]:
@@ -145,10 +154,13 @@ def _letters_first(view: View, floor: int, digit: int, end: int) -> Literal | No
 def behind_letters(view: View) -> list[int]:
     """Return where digits begin right behind the letters of a currency or a caseless prefix: ``USD115``, ``و30``."""
     found = []
-    for digit in _BEHIND_LETTERS.finditer(view.raw):
-        sign = sign_before(view, digit.start())
-        if not _is_cased(view.raw[digit.start() - 1]) or (sign and sign[0].kind is Kind.CURRENCY):
-            found.append(digit.start())
+    for run in _DIGITS.finditer(view.raw):
+        start = run.start()
+        if not start or not _LETTER.match(view.raw, start - 1):
+            continue
+        sign = sign_before(view, start)
+        if not _is_cased(view.raw[start - 1]) or (sign and sign[0].kind is Kind.CURRENCY):
+            found.append(start)
     return found
 
 
@@ -184,6 +196,7 @@ def _is_day_and_month(written: str, view: View, start: int) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def _kind(written: str) -> Kind | None:
     """Tell what digits joined by marks are, or ``None`` where they may be a number or a range."""
     if _CLOCK.fullmatch(written):
@@ -222,6 +235,9 @@ def is_ordinal(view: View, start: int, end: int) -> bool:
 def tail(view: View, end: int) -> int:
     """Return where the letters end that follow the digits ending at ``end`` at once and make a code of them."""
     stop = end
+    behind = view.raw[end : end + 1]
+    if behind.isascii() and not behind.isalnum():
+        return end
     if _TIMES.match(view.folded, end):
         return end
     while stop < len(view.raw) and (is_wordlike(view.raw[stop]) or view.raw[stop].isdigit()):

@@ -14,9 +14,10 @@ makes no fraction before a nought or more than three digits, unless they are a p
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
+from site_builder.figures.bare import bare
 from site_builder.figures.context import is_indefinite, is_minus, is_name, stands
 from site_builder.figures.edges import is_letter, past_gap
 from site_builder.figures.folding import fold
@@ -33,8 +34,7 @@ _BEFORE_SIGN = frozenset("([{«“\"'$€£¥₩₹/=:<>≥≤~≈")
 _DIGITS = re.compile(r"\d[\d.,'’٫٬/:_-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as written. ``span`` counts code points of the untouched text and takes in sign and scale words.
 
     ``readings`` holds the exact value, and more than one where a separator is ambiguous (``1.200``), likeliest
@@ -57,15 +57,22 @@ def scan(text: str, language: str) -> list[Numeral]:
 
     A language without a table of words is read in digits only.
     """
-    return _Scan(text, lexicon(language)).numerals()
+    words = lexicon(language)
+    return _Scan(text, *fold(text, words.language, words.unmark), words).numerals()
+
+
+def scan_folded(text: str, folded: str, offsets: list[int] | None, language: str) -> list[Numeral]:
+    """Return the numbers of ``text`` as :func:`scan` does, where it has been folded, accents kept, already."""
+    words = lexicon(language)
+    return scan(text, language) if words.unmark else _Scan(text, folded, offsets, words).numerals()
 
 
 class _Scan:
     """One pass over one text."""
 
-    def __init__(self, text: str, words: Lexicon) -> None:
+    def __init__(self, text: str, folded: str, offsets: list[int] | None, words: Lexicon) -> None:
         self.words = words
-        self.text, self.offsets = fold(text, words.language, words.unmark)
+        self.text, self.offsets = folded, offsets
         self.ended = -1  # where the last number ended: a dash right there is no minus
         self.raw = text if not self.offsets else "".join(text[at] for at in self.offsets[:-1])
 
@@ -82,6 +89,8 @@ class _Scan:
         """Return the number that begins at ``start``, and where to go on; ``floor`` is where the last one ended."""
         if not self._may_begin(start):
             return None, self._past(start)
+        if self.text[start].isdecimal() and (bare := self._bare(start, floor)):
+            return bare, self.ended
         first = list(atoms_at(self.text, start, self.words)) if self.text[start].isalpha() else []
         if self.text[start].isalpha() and not (first and self._may_start(first, start)):
             return None, start + 1
@@ -92,6 +101,17 @@ class _Scan:
             return None, self._past(start) if not found else found.end
         self.ended = found.end
         return self._numeral(found, begin, at, sign, reader.ambiguous), found.end
+
+    def _bare(self, start: int, floor: int) -> Numeral | None:
+        """Read a number in digits alone, behind and in front of which nothing belongs to it."""
+        found = bare(self.text, self.raw, start, self.words)
+        if not found:
+            return None
+        sign, begin, _ = self._sign(start, floor, [])
+        self.ended, readings = found.end, found.readings
+        if sign < 0 or len(readings) > 1:
+            readings = tuple(dict.fromkeys(-value if sign < 0 else value for value in readings[:2]))
+        return Numeral(self._span(begin, found.end), readings)
 
     def _may_begin(self, start: int) -> bool:
         """Tell whether no letter or digit right before makes ``start`` the inside of something else."""

@@ -6,7 +6,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 _Meaning = TypeVar("_Meaning")
 _GROUP = re.compile(r"\(([^()]*)\)")
@@ -15,6 +15,9 @@ _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u312f\u31a0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
 )
 """Letters of scripts that set no space between words, and Hangul, whose particles follow without one."""
+_REACH = 40
+"""Code points of a word that is looked up whole."""
+_MOST_KNOWN = 20_000
 _LONG_ENOUGH = 4
 """A shorter word with an ending is too often another word."""
 
@@ -75,6 +78,10 @@ class Phrases(Generic[_Meaning]):
         """Tell whether ``phrase`` is one of them."""
         return phrase in self._meanings
 
+    def __iter__(self) -> Iterator[str]:
+        """Yield the phrases."""
+        return iter(self._meanings)
+
     def at(self, text: str, start: int) -> tuple[_Meaning, int] | None:
         """Return the meaning of the longest phrase that begins at ``start``, and where it ends."""
         for length in self._firsts.get(text[start : start + 1], ()):
@@ -109,6 +116,56 @@ class Phrases(Generic[_Meaning]):
             if is_edge(text, at):
                 return at
         return 0
+
+
+class Silence:
+    """Whether, for certain, none of many tables has a phrase beside a number: asked once for each word of a text.
+
+    Most numbers stand between words that no table knows, and need none of the tables then. What is asked about is
+    the stretch up to the next space: phrases without a space stand inside it, others begin or end with all of it.
+    """
+
+    def __init__(self, *tables: Phrases[Any], signs: tuple[str, ...] = ()) -> None:
+        """Take the ``tables`` of which all must be silent, and ``signs`` that silence nothing they begin."""
+        self._tables = tables
+        self._signs = (" ", *signs)
+        phrases = [phrase for table in tables for phrase in table if " " in phrase]
+        self._heads = {phrase.partition(" ")[0] for phrase in phrases}
+        self._tails = {phrase.rpartition(" ")[2] for phrase in phrases}
+        self._behind: dict[str, bool] = {}
+        self._before: dict[str, bool] = {}
+
+    def behind(self, text: str, start: int) -> bool:
+        """Tell whether no phrase begins at ``start``."""
+        word = text[start : start + _REACH].partition(" ")[0]
+        known = self._behind.get(word)
+        return self._learn(self._behind, word, self._begins_none(word)) if known is None else known
+
+    def before(self, text: str, end: int) -> bool:
+        """Tell whether no phrase ends at ``end``, nor one point before it."""
+        word = text[max(0, end - _REACH) : end].rpartition(" ")[2]
+        known = self._before.get(word)
+        return self._learn(self._before, word, self._ends_none(word)) if known is None else known
+
+    def _begins_none(self, word: str) -> bool:
+        if len(word) >= _REACH or word in self._heads or word.startswith(self._signs):
+            return False
+        return not any(table.at(word, 0) for table in self._tables)
+
+    def _ends_none(self, word: str) -> bool:
+        if len(word) >= _REACH:
+            return False
+        return not any(
+            end in self._tails or any(table.before(end, len(end)) for table in self._tables)
+            for end in (word, word.removesuffix("."))
+        )
+
+    @staticmethod
+    def _learn(known: dict[str, bool], word: str, silent: bool) -> bool:
+        if len(known) >= _MOST_KNOWN:
+            known.clear()
+        known[word] = silent
+        return silent
 
 
 def _lengths(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[int, ...]]:

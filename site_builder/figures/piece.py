@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import NamedTuple
 
 from site_builder.figures.folding import fold
 from site_builder.figures.habits import Habits, habits
 from site_builder.figures.names import Unit
-from site_builder.figures.numerals import Numeral, scan
+from site_builder.figures.numerals import Numeral, scan, scan_folded
 from site_builder.figures.phrases import is_unspaced
+from site_builder.figures.quiet import Quiet, quiet
 from site_builder.model.figure import Bound, Kind, Reading
 from site_builder.model.span import Span
 
-_SPACES = dict.fromkeys((9, 160, 8194, 8195, 8199, 8200, 8201, 8202, 8239, 12288), 32)
+_SPACES = "\t\xa0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000"
+_SPACE = re.compile(f"[{_SPACES}]")
 _SIGNS = "-–−"
 _NEEDLESS_SPACE = re.compile(
     "(?<=[\u2e80-\u31ff\u3400-\u9fff\uff00-\uff9f]) +(?=[\u2e80-\u31ff\u3400-\u9fff\uff00-\uff9f\\d])"
@@ -29,17 +32,22 @@ POINTS_IN_TIME = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.CODE})
 class View:
     """A text as the readers see it: ``folded`` for words, ``raw`` for case, both of one length.
 
-    ``source`` is what numbers are scanned in, ``inner`` leads from ``raw`` to it where it is longer, and ``outer``
-    from it to the untouched text where that is longer still. All offsets count code points.
+    ``source`` is what numbers are scanned in, ``source_folded`` that folded; ``inner`` leads from ``raw`` to it where
+    it is longer, and ``outer`` from it to the untouched text where that is longer still. All offsets count code
+    points.
     """
 
     folded: str
     raw: str
     source: str
+    source_folded: str
     language: str
     habits: Habits
     inner: list[int] | None
     outer: list[int] | None
+    quiet: Quiet
+    _behind: dict[int, bool] = field(default_factory=dict)
+    _before: dict[int, bool] = field(default_factory=dict)
 
     def back(self, start: int, end: int) -> Span:
         """Return the span of the untouched text for a stretch of the folded one."""
@@ -51,9 +59,9 @@ class View:
     def numerals(self, start: int = 0, end: int | None = None) -> list[Numeral]:
         """Return the numerals of a stretch of the folded text, or of all of it, with offsets into the folded text."""
         if start == 0 and end is None:
-            found = scan(self.source, self.language)
-            return [replace(n, span=self._inward(n.span)) for n in found] if self.inner else found
-        return [replace(n, span=n.span.shift(start)) for n in scan(self.folded[start:end], self.language)]
+            found = scan_folded(self.source, self.source_folded, self.inner, self.language)
+            return [n._replace(span=self._inward(n.span)) for n in found] if self.inner else found
+        return [n._replace(span=n.span.shift(start)) for n in scan(self.folded[start:end], self.language)]
 
     def _inward(self, span: Span) -> Span:
         assert self.inner is not None
@@ -61,21 +69,45 @@ class View:
 
     def gap(self, start: int) -> int:
         """Return where the spaces (at most two) that begin at ``start`` end."""
-        end = start
-        while end < start + 2 and self.folded[end : end + 1] == " ":
-            end += 1
-        return end
+        if self.folded[start : start + 1] != " ":
+            return start
+        return start + 2 if self.folded[start + 1 : start + 2] == " " else start + 1
 
     def gap_before(self, end: int) -> int:
         """Return where the spaces (at most two) that end at ``end`` begin."""
-        start = end
-        while start > max(0, end - 2) and self.folded[start - 1] == " ":
-            start -= 1
-        return start
+        if end <= 0 or self.folded[end - 1] != " ":
+            return end
+        return end - 2 if end > 1 and self.folded[end - 2] == " " else end - 1
+
+    def quiet_behind(self, end: int) -> bool:
+        """Tell whether what follows a number that ends at ``end`` says nothing about it."""
+        known = self._behind.get(end)
+        if known is None:
+            known = self._behind[end] = self._is_quiet_behind(end)
+        return known
+
+    def _is_quiet_behind(self, end: int) -> bool:
+        start = self.gap(end)
+        if not (
+            self.quiet.behind.behind(self.folded, start) and self.quiet.behind_raw.behind(self.raw, start)
+        ):
+            return False
+        # a month may stand behind the point of an ordinal
+        return self.folded[end : end + 1] not in {".", "º"} or self.quiet.behind.behind(
+            self.folded, self.gap(end + 1)
+        )
+
+    def quiet_before(self, start: int) -> bool:
+        """Tell whether what stands before a number that begins at ``start`` says nothing about it."""
+        known = self._before.get(start)
+        if known is None:
+            end = self.gap_before(start)
+            known = self.quiet.before.before(self.folded, end) and self.quiet.before_raw.before(self.raw, end)
+            self._before[start] = known
+        return known
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One number, or several that make one quantity.
 
     ``start`` and ``end`` take in unit and qualifying words; ``number`` is what no quote may cut. ``left`` tells
@@ -99,6 +131,11 @@ class Piece:
     fraction: bool = False
 
     @property
+    def in_digits(self) -> bool:
+        """Tell whether the number is written in digits, and in nothing else."""
+        return not (self.spelled or self.scale or self.fraction or self.indefinite)
+
+    @property
     def value(self) -> Fraction:
         """Return the likeliest value; of a range, the first number."""
         return self.values[0]
@@ -116,12 +153,12 @@ class Piece:
     def scaled(self, unit: Unit) -> Piece:
         """Return the number in ``unit``, whose factor its values take."""
         if unit.factor == 1:
-            return replace(self, kind=unit.kind, unit=unit.id)
+            return self._replace(kind=unit.kind, unit=unit.id)
         readings = tuple(
             Reading(*(end and end * unit.factor for end in (r.low, r.high))) for r in self.readings
         )
         values = tuple(value * unit.factor for value in self.values)
-        return replace(self, kind=unit.kind, unit=unit.id, readings=readings, values=values)
+        return self._replace(kind=unit.kind, unit=unit.id, readings=readings, values=values)
 
 
 def look(text: str, language: str) -> View:
@@ -130,7 +167,16 @@ def look(text: str, language: str) -> View:
     source, outer = _closed_up(text) if own.unspaced else (text, None)
     folded, inner = fold(source, own.language, False)
     raw = source if inner is None else "".join(map(_cased, folded, (source[at] for at in inner[:-1])))
-    return View(folded.translate(_SPACES), raw.translate(_SPACES), source, language, own, inner, outer)
+    return View(_spaced(folded), _spaced(raw), source, folded, language, own, inner, outer, quiet(language))
+
+
+def _spaced(text: str) -> str:
+    """Return ``text`` with every space the common one."""
+    if not _SPACE.search(text):
+        return text
+    for space in _SPACES:
+        text = text.replace(space, " ")
+    return text
 
 
 def _cased(folded: str, letter: str) -> str:
@@ -155,17 +201,14 @@ def pieces(view: View) -> list[Piece]:
 def _thousands(piece: Piece, view: View) -> Piece:
     """Read the compact ``k`` behind digits also before a script without spaces: *15kパーセント*."""
     behind = view.raw[piece.end : piece.end + 2]
-    if (
-        piece.scale
-        or not view.raw[piece.end - 1].isdigit()
-        or behind[:1] not in {"k", "K"}
-        or behind[1:].isascii()
-    ):
+    if behind[:1] not in {"k", "K"} or behind[1:].isascii():
+        return piece
+    if piece.scale or not view.raw[piece.end - 1].isdigit():
         return piece
     readings = tuple(Reading(*(end and end * 1000 for end in (r.low, r.high))) for r in piece.readings)
     number = Span(piece.start, piece.end + 1)
-    return replace(
-        piece, end=number.end, number=number, readings=readings, values=(piece.value * 1000,), scale=True
+    return piece._replace(
+        end=number.end, number=number, readings=readings, values=(piece.value * 1000,), scale=True
     )
 
 
@@ -173,19 +216,18 @@ def piece_of(numeral: Numeral, view: View) -> Piece:
     """Return a numeral, whose span counts in the folded text, as a piece."""
     start, end = numeral.span
     readings = numeral.readings
-    if readings[0] < 0:
+    if readings[0].numerator < 0:
         itself = start + 1 if _sign_is_a_dash(view, start) else _minus_is_in_a_bound(view, start, end)
         if itself is not None:
             start, readings = itself, tuple(-value for value in readings)
-    written = view.raw[start:end]
     return Piece(
         start=start,
         end=end,
         number=Span(start, end),
-        readings=tuple(Reading(value, value) for value in readings),
+        readings=tuple([Reading(value, value) for value in readings]),
         values=readings[:1],
         kind=Kind.ORDINAL if numeral.ordinal else Kind.NUMBER,
-        plain=written.isdigit(),
+        plain=view.raw[start:end].isdigit(),
         spelled=numeral.spelled,
         scale=numeral.scale,
         indefinite=numeral.indefinite,

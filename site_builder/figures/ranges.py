@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 
 from site_builder.figures.bounds import LOWER, UPPER
@@ -142,10 +141,9 @@ def _make(one: Piece, two: Piece, start: int, end: int, lows: list[Fraction], ch
         kept += [Reading(value, value) for value in (lows[0], two.value)]
     base = two if two.unit else one
     if base.unit is None and is_year(one) and is_year(two) and not change:
-        base = replace(base, kind=Kind.YEAR)
+        base = base._replace(kind=Kind.YEAR)
     bound = two.bound if two.bound is not Bound.EXACT else one.bound
-    return replace(
-        base,
+    return base._replace(
         start=min(start, one.start),
         end=max(end, two.end),
         number=Span(one.number.start, two.number.end),
@@ -168,8 +166,7 @@ def _enclosure(one: Piece, two: Piece, view: View) -> Piece | None:
         return None
     reading = Reading(low.value, high.value)
     base = two if two.unit else one
-    return replace(
-        base,
+    return base._replace(
         start=one.start,
         end=two.end,
         number=Span(one.number.start, two.number.end),

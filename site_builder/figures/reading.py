@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from fractions import Fraction
 from itertools import accumulate
 
@@ -36,7 +35,8 @@ _RARELY_ONE = {"revolution", "degree", "bit", "stone", "bar", "cup"}
 """Units whose names are everyday words after *a*: *to a degree*, *a bit*."""
 _LONGEST = 40
 """No number in prose is longer (code points)."""
-_ENDLESS = re.compile(r"(?:\d[.,'’٫٬/:–−-]{0,2}){200,}")
+_MANY = 200
+_ENDLESS = re.compile(rf"(?:\d[.,'’٫٬/:–−-]{{0,2}}){{{_MANY},}}")
 """A row of digits that is no number, and that patterns would try in every way."""
 
 
@@ -46,14 +46,20 @@ def read(text: str, language: str) -> tuple[Figure, ...]:
     Spans count code points of ``text`` as it is. Dates, times, ordinals and codes are returned too, by their kind:
     they are no quantities (:attr:`Figure.is_quantity`). Words such as *many* or *jutaan* give nothing.
     """
-    view = look(_ENDLESS.sub(_blank, text), language)
+    view = look(_ENDLESS.sub(_blank, text) if len(text) >= _MANY else text, language)
     fixed = literals(view)
     numbers = _outside(_numbers(view), fixed)
     quantities = _quantities(dated(numbers, view), view)
-    covered = _Places((piece.start, piece.end) for piece in quantities)
-    codes = [_literal(literal, view) for literal in fixed if not covered.touch(literal.start, literal.end)]
-    both = sorted([*quantities, *codes], key=lambda piece: piece.number.start)
+    both = sorted([*quantities, *_codes(fixed, quantities, view)], key=lambda piece: piece.number.start)
     return tuple(_figure(piece, text, view) for piece in _in_order(both))
+
+
+def _codes(fixed: list[Literal], quantities: list[Piece], view: View) -> list[Piece]:
+    """Return the literals that no quantity reaches into."""
+    if not fixed:
+        return []
+    covered = _Places((piece.start, piece.end) for piece in quantities)
+    return [_literal(literal, view) for literal in fixed if not covered.touch(literal.start, literal.end)]
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -83,15 +89,16 @@ def _in_order(found: Iterable[Piece]) -> Iterator[Piece]:
     end = 0
     for piece in found:
         if piece.number.start >= end:
-            yield replace(piece, start=max(piece.start, end))
+            yield piece if piece.start >= end else piece._replace(start=end)
             end = piece.end
 
 
 def _numbers(view: View) -> list[Piece]:
     """Return the numbers of a text, and those right behind the letters of a currency, which are no words' digits."""
     found = [piece for piece in with_lone(pieces(view), view) if not _is_article_of_a_number(piece, view)]
-    taken = _Places((piece.start, piece.end) for piece in found)
-    missed = [at for at in behind_letters(view) if not taken.touch(at, at + 1)]
+    behind = behind_letters(view)
+    taken = _Places((piece.start, piece.end) for piece in found) if behind else None
+    missed = [at for at in behind if taken and not taken.touch(at, at + 1)]
     more = [piece_of(numeral, view) for at in missed for numeral in view.numerals(at, at + _LONGEST)[:1]]
     whole = sorted([*found, *more], key=lambda piece: piece.start) if more else found
     return spoken(whole, view)
@@ -104,6 +111,8 @@ def _is_article_of_a_number(piece: Piece, view: View) -> bool:
 
 def _outside(numbers: list[Piece], fixed: list[Literal]) -> list[Piece]:
     """Return the numbers that begin in no literal."""
+    if not fixed:
+        return numbers
     taken = _Places((literal.start, literal.end) for literal in fixed)
     return [n for n in numbers if not (taken.touch(n.start, n.start + 1) or taken.end_before(n.end) >= n.end)]
 
@@ -125,7 +134,7 @@ def _coded(piece: Piece, view: View) -> Piece:
     if end == piece.end or view.habits.parts.at(view.folded, piece.end):
         return piece
     kind = Kind.ORDINAL if is_ordinal(view, piece.start, end) else Kind.CODE
-    return replace(piece, kind=kind, end=end, number=Span(piece.start, end))
+    return piece._replace(kind=kind, end=end, number=Span(piece.start, end))
 
 
 def _says_a_number(piece: Piece, view: View) -> bool:

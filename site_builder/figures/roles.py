@@ -13,6 +13,8 @@ Table = Mapping[str, Any]
 class Role(Enum):
     """What a word does to the number so far."""
 
+    __hash__ = object.__hash__  # that of enumerations is slow
+
     ADD = "add"
     TIMES = "times"
     HEAD = "head"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import replace
 from fractions import Fraction
 
 from site_builder.figures.numerals import scan
@@ -68,8 +67,8 @@ def _named(stem: str, view: View) -> Fraction | None:
 
 def _whole(piece: Piece, value: Fraction, end: int) -> Piece:
     number, readings = Span(piece.start, end), (Reading(value, value),)
-    return replace(
-        piece, end=end, number=number, readings=readings, values=(value,), indefinite=False, fraction=True
+    return piece._replace(
+        end=end, number=number, readings=readings, values=(value,), indefinite=False, fraction=True
     )
 
 

@@ -16,6 +16,8 @@ Term = tuple[Fraction, int]
 class Last(Enum):
     """What came last, which decides what may follow."""
 
+    __hash__ = object.__hash__  # that of enumerations is slow
+
     ADDED = "added"
     MULTIPLIED = "multiplied"
     DIGITS = "digits"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 
 from site_builder.figures.names import Unit
@@ -28,7 +27,7 @@ _OUT_OF = re.compile("[百佰千仟万萬億亿]+[分份][之の]")
 
 def with_unit(piece: Piece, view: View) -> Piece:
     """Return ``piece`` with the unit that stands before or after it, or as it is."""
-    if piece.ordinal:
+    if piece.ordinal or _is_bare(piece, view):
         return piece
     if found := _out_of_hundred(piece, view) or _swallowed(piece, view):
         return _rate(found, view)
@@ -41,6 +40,16 @@ def with_unit(piece: Piece, view: View) -> Piece:
     return _take_before(piece, *before, view) if before else piece
 
 
+def _is_bare(piece: Piece, view: View) -> bool:
+    """Tell whether digits stand alone: no unit, and nothing that is part of one."""
+    return (
+        piece.in_digits
+        and view.raw[piece.end - 1].isdigit()
+        and view.quiet_behind(piece.end)
+        and view.quiet_before(piece.start)
+    )
+
+
 def _and_a_half(piece: Piece, view: View) -> Piece:
     """Add the half that a word after the unit names: *2 năm rưỡi*, *2時間半*."""
     half = view.habits.half.at(view.folded, view.gap(piece.end)) if piece.kind in _MEASURED else None
@@ -48,7 +57,7 @@ def _and_a_half(piece: Piece, view: View) -> Piece:
         return piece
     value = piece.value + Fraction(1, 2)
     number = Span(piece.number.start, half[1])
-    return replace(piece, end=half[1], number=number, readings=(Reading(value, value),), values=(value,))
+    return piece._replace(end=half[1], number=number, readings=(Reading(value, value),), values=(value,))
 
 
 def _millions(piece: Piece, view: View) -> Piece | None:
@@ -65,8 +74,8 @@ def _millions(piece: Piece, view: View) -> Piece | None:
     readings = tuple(Reading(*(end and end * 10**6 for end in (r.low, r.high))) for r in piece.readings)
     number = Span(piece.number.start, piece.end + 1)
     values = tuple(value * 10**6 for value in piece.values)
-    return replace(
-        piece, end=number.end, number=number, readings=readings + piece.readings, values=values, scale=True
+    return piece._replace(
+        end=number.end, number=number, readings=readings + piece.readings, values=values, scale=True
     )
 
 
@@ -75,7 +84,7 @@ def _out_of_hundred(piece: Piece, view: View) -> Piece | None:
     found = _OUT_OF.match(view.folded, piece.start, piece.end) if piece.fraction else None
     if not found:
         return None
-    return replace(piece.scaled(Unit(Kind.PERCENT, "percent", Fraction(100))), left=True)
+    return piece.scaled(Unit(Kind.PERCENT, "percent", Fraction(100)))._replace(left=True)
 
 
 def _swallowed(piece: Piece, view: View) -> Piece | None:
@@ -117,7 +126,7 @@ def _front(piece: Piece, end: int, unit: tuple[Unit, int], view: View) -> Piece 
         return None
     taken = _take_after(piece_of(found[0], view), *unit)
     both = unit[0].kind is Kind.CURRENCY
-    return replace(taken, readings=taken.readings + piece.readings) if both else taken
+    return taken._replace(readings=taken.readings + piece.readings) if both else taken
 
 
 def unit_at(view: View, start: int) -> tuple[Unit, int] | None:
@@ -158,7 +167,7 @@ def _as_money(found: tuple[Unit, int], view: View) -> tuple[Unit, int]:
 
 def _take_after(piece: Piece, unit: Unit, end: int) -> Piece:
     number = Span(piece.number.start, end) if unit.kind in _WHOLE else piece.number
-    return replace(piece.scaled(unit), end=end, number=number)
+    return piece.scaled(unit)._replace(end=end, number=number)
 
 
 def _before(piece: Piece, view: View) -> tuple[Unit, int] | None:
@@ -178,12 +187,12 @@ def sign_before(view: View, end: int) -> tuple[Unit, int] | None:
 
 
 def _take_before(piece: Piece, unit: Unit, start: int, view: View) -> Piece:
-    taken = replace(piece.scaled(unit), start=start, number=Span(start, piece.end), left=True)
+    taken = piece.scaled(unit)._replace(start=start, number=Span(start, piece.end), left=True)
     sign = start - 1
     if sign >= 0 and view.raw[sign] in _MINUS and (sign == 0 or view.raw[sign - 1] in " (["):
         readings = tuple(Reading(*(end and -end for end in (r.high, r.low))) for r in taken.readings)
         values = tuple(-value for value in taken.values)
-        return replace(taken, start=sign, number=Span(sign, piece.end), readings=readings, values=values)
+        return taken._replace(start=sign, number=Span(sign, piece.end), readings=readings, values=values)
     return taken
 
 
@@ -193,10 +202,10 @@ def _rate(piece: Piece, view: View) -> Piece:
         return piece
     per = rate_after(piece.end, view)
     if per and per[0] != piece.unit:
-        return replace(piece, end=per[1], unit=f"{piece.unit}-per-{per[0]}")
+        return piece._replace(end=per[1], unit=f"{piece.unit}-per-{per[0]}")
     before = _rate_before(piece, view)
     if before and before[0] != piece.unit:
-        return replace(piece, start=before[1], unit=f"{piece.unit}-per-{before[0]}")
+        return piece._replace(start=before[1], unit=f"{piece.unit}-per-{before[0]}")
     return piece
 
 

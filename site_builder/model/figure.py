@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
@@ -11,6 +11,8 @@ from site_builder.model.span import Span
 
 class Kind(StrEnum):
     """What sort of thing the written number is. Only quantities can be a claim's figure."""
+
+    __hash__ = str.__hash__  # that of enumerations is slow, and every figure is looked up by its kind
 
     NUMBER = "number"
     PERCENT = "percent"
@@ -28,6 +30,8 @@ class Kind(StrEnum):
 
 class Bound(StrEnum):
     """What the words beside a number make of it."""
+
+    __hash__ = str.__hash__
 
     EXACT = "exact"
     ABOUT = "about"
@@ -72,7 +76,16 @@ class Figure:
 
     def shift(self, offset: int) -> Figure:
         """Return the same figure with its spans moved by ``offset`` code points: from a sentence to its text."""
-        return replace(self, span=self.span.shift(offset), number=self.number.shift(offset))
+        return Figure(
+            self.span.shift(offset),
+            self.number.shift(offset),
+            self.text,
+            self.kind,
+            self.readings,
+            self.values,
+            self.unit,
+            self.bound,
+        )
 
     @property
     def is_quantity(self) -> bool:
