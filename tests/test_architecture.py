@@ -37,6 +37,7 @@ DOORS = {
     "jinja2": {"rendering"},
     "mkdocs": {"mkdocs_plugin"},
     "click": {"cli"},
+    "watchdog": {"cli"},
     "sentencex": {"text"},
     "rapidfuzz": {"anchoring"},
     "pint": {"calculation"},

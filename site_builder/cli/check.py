@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
 from site_builder import pipeline
-from site_builder.cli import NOTHING, SOUND, UNSOUND, options, screen
+from site_builder.cli import NOTHING, SOUND, UNSOUND, USAGE, options, screen, watch
 from site_builder.model.finding import Report
 from site_builder.model.settings import Settings
 from site_builder.reading import git
-from site_builder.reading.settings import find_root, read_settings
-from site_builder.reporting import github, job, json, junit, sarif, text
+from site_builder.reading.settings import SettingsError, find_root, read_settings
+from site_builder.reporting import github, job, json, junit, sarif, since, text
 from site_builder.work import open_workshop
 
 _FORMATS = ("text", "json", "github", "sarif", "junit")
@@ -41,6 +42,12 @@ _FORMATS = ("text", "json", "github", "sarif", "junit")
     "--executor", metavar="dask:ADDRESS", help="Let a Dask cluster do the work: the address of its scheduler."
 )
 @click.option("--cache/--no-cache", default=None, help="Keep results for the next time, or do without.")
+@click.option(
+    "--watch",
+    "watching",
+    is_flag=True,
+    help="Check on every save and show what is new; Ctrl-C ends it.",
+)
 @click.pass_context
 def command(
     context: click.Context,
@@ -50,6 +57,7 @@ def command(
     root: Path,
     against: str | None,
     changed_since: str | None,
+    watching: bool,
     **how: Any,
 ) -> None:
     """Check every claim against the article it quotes.
@@ -61,16 +69,12 @@ def command(
     """
     home = find_root(root)
     only = tuple(_inside(path, home) for path in paths)
-    settings = _told_how(read_settings(home), how)
-    with open_workshop(home, settings, lambda said: click.echo(said, err=True)) as workshop:
-        checked = pipeline.examine(
-            home,
-            datetime.date.today(),
-            settings=settings,
-            against=_published(against),
-            only=only,
-            workshop=workshop,
-        )
+    look = partial(_checked, home, only, _published(against), how)
+    if watching:
+        if form != "text":
+            raise click.UsageError("--watch is for people, and --format for machines: leave one of them out")
+        context.exit(_watch(home, look))
+    checked = look()
     screen.show(_render(checked, form, home, changed_since))
     if form == "github":
         _sum_up(checked)
@@ -83,6 +87,46 @@ def _told_how(settings: Settings, how: Mapping[str, Any]) -> Settings:
     if "jobs" in said or "executor" in said:
         settings = settings.model_copy(update={"jobs": None, "executor": None})
     return settings.model_copy(update=said)
+
+
+def _checked(
+    home: Path, only: tuple[str, ...], against: str | None, how: Mapping[str, Any]
+) -> pipeline.Checked:
+    settings = _told_how(read_settings(home), how)
+    with open_workshop(home, settings, lambda said: click.echo(said, err=True)) as workshop:
+        return pipeline.examine(
+            home, datetime.date.today(), settings=settings, against=against, only=only, workshop=workshop
+        )
+
+
+def _watch(home: Path, look: Callable[[], pipeline.Checked]) -> int:
+    """Check on every save, until somebody stops it; return the exit code of the last check."""
+    last = None
+    try:
+        for changed in watch.changes(home):
+            last = _again(look, changed, last)
+            screen.say("\nWaiting for changes; Ctrl-C ends it.", dim=True)
+    except KeyboardInterrupt:
+        screen.say("\nStopped.")
+    return _code(last) if last else USAGE
+
+
+def _again(
+    look: Callable[[], pipeline.Checked], changed: tuple[str, ...], before: Report | None
+) -> Report | None:
+    """Check once more and show what is new. What keeps the check from its work is told, and not the end."""
+    if changed:
+        screen.say(f"\n{screen.rule(watch.told(changed))}\n", bold=True)
+    try:
+        now = look().report
+    except SettingsError as error:
+        screen.say(f"error: {error}", fg="red")
+        return before
+    if before is None:
+        screen.show(text.render(now, colour=screen.colour(), width=screen.width()))
+    else:
+        screen.show(since.render(before, now, colour=screen.colour(), width=screen.width()))
+    return now
 
 
 def _sum_up(checked: pipeline.Checked) -> None:

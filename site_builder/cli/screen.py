@@ -66,6 +66,11 @@ def diff(text: str) -> str:
     return "".join(click.style(line, fg=styles[line[0]]) if line[0] in styles else line for line in lines)
 
 
+def rule(words: str) -> str:
+    """Return words in a line that parts what is above from what is below."""
+    return f"── {words} ".ljust(width(), "─")
+
+
 def hanging(text: str, indent: int) -> str:
     """Return words that stand ``indent`` columns from the left, in a terminal broken at its width."""
     return ("\n" + " " * indent).join(wrapped(text, width() - indent)) if is_terminal() else text

@@ -34,8 +34,12 @@ def render(report: Report, *, colour: bool = False, width: int = 100) -> str:
     columns. Control and direction characters in texts are shown as escapes, so that no text can act on the
     terminal.
     """
-    closing = [_judged(line, report) if colour else line for line in summary(report)]
-    return told(report.standing, closing, colour=colour, width=width)
+    return told(report.standing, closing(report, colour=colour), colour=colour, width=width)
+
+
+def closing(report: Report, *, colour: bool = False) -> list[str]:
+    """Return the lines of the summary; ``colour`` as in :func:`render`."""
+    return [_judged(line, report) if colour else line for line in summary(report)]
 
 
 def _judged(line: str, report: Report) -> str:
