@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,7 +20,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
-from site_builder import pipeline, rendering, writing
+from site_builder import illustrating, pipeline, rendering, writing
 from site_builder.model.settings import Settings
 from site_builder.model.source import Source
 from site_builder.reading.settings import CONFIG, SettingsError, settings_from
@@ -128,6 +128,7 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         sites = rendering.editions(self._site(), self.settings, self.templates)
         light = self.preview or not self.settings.search
         writing.write(pipeline.search_files(checked, sites, preview=light), self.staged)
+        writing.write(self._cards(checked, sites), self.staged)
         if self.settings.verify:
             self._verify(checked)
         if config.strict and self.warnings.count:
@@ -172,6 +173,16 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         return rendering.make_site(
             self.settings, preview=self.preview, templates=self.templates, seal=seal, prose=self.prose
         )
+
+    def _cards(self, checked: pipeline.Checked, sites: Sequence[Any]) -> Iterator[writing.Output]:
+        wordless = 0
+        for picture in illustrating.social_cards(
+            checked.project, checked.cases, sites, self.templates, self.root
+        ):
+            wordless += picture.wordless
+            yield picture
+        if wordless:
+            log.info(rendering.WORDLESS.format(count=wordless))
 
     def _verify(self, checked: pipeline.Checked) -> None:
         name = self.target.name

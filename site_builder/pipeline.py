@@ -13,7 +13,16 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from site_builder import __version__, chains, indexing, policy, rules, units, verifying, writing
+from site_builder import (
+    __version__,
+    chains,
+    indexing,
+    policy,
+    rules,
+    units,
+    verifying,
+    writing,
+)
 from site_builder.desks import Desks
 from site_builder.model.article import Article
 from site_builder.model.claim import Evidence, Status

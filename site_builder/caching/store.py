@@ -19,6 +19,8 @@ from site_builder.caching.program import program_version
 
 FOLDER = ".cache/site_builder"
 _SIGNATURE = 32
+_SHELF = 2
+"""Letters of a key that name the folder which its result lies in."""
 _DAMAGED = (pickle.UnpicklingError, AttributeError, ImportError, EOFError, IndexError, TypeError, ValueError)
 
 
@@ -93,7 +95,8 @@ class Store:
             idle = [
                 (entry.stat().st_mtime, entry.path)
                 for shelf in os.scandir(self._folder)
-                if shelf.is_dir(follow_symlinks=False)
+                # beside the shelves, another store may have its folder
+                if len(shelf.name) == _SHELF and shelf.is_dir(follow_symlinks=False)
                 for entry in os.scandir(shelf.path)
                 if entry.name not in self._used
             ]
@@ -103,7 +106,7 @@ class Store:
             self.trouble = self.trouble or _said(error)
 
     def _path(self, key: str) -> str:
-        return f"{self._folder}/{key[:2]}/{key}"
+        return f"{self._folder}/{key[:_SHELF]}/{key}"
 
     def _signature(self, key: str, content: bytes | memoryview) -> bytes:
         signed = hashlib.blake2b(key.encode(), key=self._key, digest_size=_SIGNATURE)
@@ -111,10 +114,13 @@ class Store:
         return signed.digest()
 
 
-def open_store(root: Path) -> Store | None:
-    """Return the newsroom's store; ``None`` where this machine has no key to sign with."""
+def open_store(root: Path, apart: str = "") -> Store | None:
+    """Return the newsroom's store, or one ``apart`` with a folder of its own in it.
+
+    ``None`` where this machine has no key to sign with.
+    """
     key = find_key()
-    return Store(root / FOLDER, key) if key else None
+    return Store(root / FOLDER / apart, key) if key else None
 
 
 def _ignored(folder: Path) -> None:

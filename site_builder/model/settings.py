@@ -104,6 +104,9 @@ class Settings(Record):
     verify: bool = Field(
         False, description="Whether each build reads the finished site back before it is published."
     )
+    social_cards: bool = Field(
+        True, description="Whether claims and articles get a picture for where links to them are shared."
+    )
     policy: Policy = Field(Policy(), description="Rules and requirements.")
     jobs: int | None = Field(
         None,

@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from site_builder.model.finding import Report
 from site_builder.model.project import Case, Project
 from site_builder.model.settings import Settings
-from site_builder.rendering.assets import load_assets, load_templates, own_templates
+from site_builder.rendering.assets import load_assets, load_fonts, load_templates, own_templates
 from site_builder.rendering.broken import describe_template_error
+from site_builder.rendering.catalogue import CARD, make_catalogue
 from site_builder.rendering.environment import Renderer, equip, make_environment, make_renderer
+from site_builder.rendering.lettering import Lettering
 from site_builder.rendering.messages import load_messages
 from site_builder.rendering.page import Page
 from site_builder.rendering.pages import render_pages
 from site_builder.rendering.site import NavItem, Site, site_of
+from site_builder.rendering.social import CARD_SIZE, WORDLESS, Drawing, SocialCards
+from site_builder.rendering.telling import tell
 from site_builder.rendering.wording import Wording
 from site_builder.rules import RULES
 from site_builder.verifying import RULES as SITE_RULES
 
 __all__ = [
+    "CARD_SIZE",
+    "WORDLESS",
     "NavItem",
     "Page",
     "Renderer",
     "Site",
     "describe_template_error",
+    "drawings",
     "editions",
     "equip",
+    "fonts",
     "load_templates",
     "make_environment",
     "make_renderer",
@@ -60,7 +69,7 @@ def make_site(
     its own if left out.
     """
     folders = template_folders() if templates is None else templates
-    return site_of(
+    site = site_of(
         settings,
         load_assets(folders).fingerprints(),
         language=language,
@@ -69,6 +78,12 @@ def make_site(
         prose=None if prose is None else frozenset(prose),
         messages=load_messages(language or settings.language, folders),
     )
+    return _with_card(site, folders)
+
+
+def _with_card(site: Site, templates: Sequence[Path]) -> Site:
+    able = site.social_cards and Lettering(load_fonts(templates)).can_set(site.name)
+    return replace(site, card=CARD) if able else site
 
 
 def names_in(site: Site) -> dict[str, object]:
@@ -87,6 +102,31 @@ def pages(
     return render_pages(project, cases, report, (*RULES, *SITE_RULES), renderers)
 
 
+def fonts(templates: Sequence[Path]) -> dict[Path, bytes]:
+    """Return the fonts that social cards are set in, by path.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    return load_fonts(templates)
+
+
+def drawings(
+    project: Project, cases: Sequence[Case], site: Site, templates: Sequence[Path]
+) -> Iterator[Drawing]:
+    """Yield the social cards of one language of the site, as SVG.
+
+    Raises:
+        OSError: a template or a font cannot be read.
+    """
+    if not site.social_cards:
+        return
+    renderer = make_renderer(templates, site)
+    listed = make_catalogue(*tell(project, cases, site.language), renderer.has_card)
+    for drawing in SocialCards(renderer).drawings(listed):
+        yield replace(drawing, path=f"{site.folder}{drawing.path}")
+
+
 def editions(site: Site, settings: Settings, templates: Sequence[Path]) -> tuple[Site, ...]:
     """Return the site in each of its languages, ``site`` in its own first."""
     others = (edition.language for edition in site.editions[1:])
@@ -94,7 +134,7 @@ def editions(site: Site, settings: Settings, templates: Sequence[Path]) -> tuple
 
 
 def _in_language(language: str, settings: Settings, site: Site, templates: Sequence[Path]) -> Site:
-    return site_of(
+    told = site_of(
         settings,
         site.prints,
         language=language,
@@ -103,3 +143,4 @@ def _in_language(language: str, settings: Settings, site: Site, templates: Seque
         prose=site.prose,
         messages=load_messages(language, templates),
     )
+    return _with_card(told, templates)

@@ -11,6 +11,7 @@ from site_builder.rendering.page import Page
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _FOLDER = "assets"
+_FONTS = "cards"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,19 @@ def load_templates(template_dirs: Sequence[Path]) -> dict[str, bytes]:
         OSError: a file cannot be read.
     """
     return _files(template_dirs, "")
+
+
+def load_fonts(template_dirs: Sequence[Path]) -> dict[Path, bytes]:
+    """Read the fonts that social cards are set in, by path; ours first, then a newsroom's own.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    found: dict[str, Path] = {}
+    for folder in reversed(template_dirs):
+        for path in sorted((folder / _FONTS).glob("*.[to]tf")):
+            found[path.name] = path
+    return {path: path.read_bytes() for path in found.values()}
 
 
 def _files(template_dirs: Sequence[Path], below: str) -> dict[str, bytes]:

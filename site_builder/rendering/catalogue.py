@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from site_builder.model.article import Article
@@ -18,17 +18,23 @@ from site_builder.rendering.withdrawn import Tombstone, tombstones
 
 # From this many notes on, notes in the margin show the claim alone until they are opened.
 DENSE = 13
+CARD = "social.png"
+"""The name of a social card's file, beside its page."""
 # No file system has names of more than 255 bytes.
 _LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A published claim: its number counts the claims of its article in the order of the text, from 1."""
+    """A published claim: its number counts the claims of its article in the order of the text, from 1.
+
+    ``card`` is the address of its social card, empty where it has none.
+    """
 
     case: Case
     step: Step
     number: int
+    card: str = ""
 
     @property
     def slug(self) -> str:
@@ -56,11 +62,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """An article with its published claims, in the order of the text."""
+    """An article with its published claims, in the order of the text; ``card`` is as a claim's."""
 
     article: Article
     entries: tuple[Entry, ...]
     coverage: Coverage
+    card: str = ""
 
     @property
     def path(self) -> str:
@@ -132,21 +139,32 @@ def article_path(article: Article) -> str:
     return f"articles/{article.name}/"
 
 
-def make_catalogue(project: Project, cases: Sequence[Case]) -> Catalogue:
-    """Sort the published among ``cases`` into articles, verdicts and topics."""
+def make_catalogue(
+    project: Project, cases: Sequence[Case], has_card: Callable[[str], bool] = lambda _: False
+) -> Catalogue:
+    """Sort the published among ``cases`` into articles, verdicts and topics.
+
+    ``has_card`` tells of a verdict or a title whether a social card can be made of it.
+    """
     by_article: dict[str, list[Case]] = {name: [] for name in project.articles}
     for case in cases:
         if case.claim.published:
             by_article[case.article.name].append(case)
-    articles = tuple(_reviewed(project.articles[name], found) for name, found in by_article.items())
+    articles = tuple(_reviewed(project.articles[name], found, has_card) for name, found in by_article.items())
     entries = tuple(entry for article in articles for entry in article.entries)
     return Catalogue(articles, entries, project.scale.steps, _topics(entries), tombstones(project))
 
 
-def _reviewed(article: Article, cases: list[Case]) -> Reviewed:
+def _reviewed(article: Article, cases: list[Case], has_card: Callable[[str], bool]) -> Reviewed:
     ordered = sorted(cases, key=_place)
-    entries = (Entry(case, case.step or _unknown(case), n) for n, case in enumerate(ordered, 1))
-    return Reviewed(article, tuple(entries), coverage(article, ordered))
+    entries = tuple(_entry(case, n, has_card) for n, case in enumerate(ordered, 1))
+    card = f"{article_path(article)}{CARD}" if entries and has_card(article.title) else ""
+    return Reviewed(article, entries, coverage(article, ordered), card)
+
+
+def _entry(case: Case, number: int, has_card: Callable[[str], bool]) -> Entry:
+    step = case.step or _unknown(case)
+    return Entry(case, step, number, f"claims/{case.file.id}/{CARD}" if has_card(step.label) else "")
 
 
 def _place(case: Case) -> tuple[bool, int, int, str]:

@@ -46,6 +46,7 @@ def claim_review(entry: Entry, site: Site, scale: Scale) -> Node:
             "@type": "ClaimReview",
             "@id": review_id(entry.path, site),
             "url": url,
+            "image": site.absolute(entry.card) if entry.card else None,
             "inLanguage": site.language,
             "datePublished": _text(claim.checked_on),
             "dateModified": _text(entry.updated),

@@ -10,9 +10,10 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
 from site_builder.model.told import Told
-from site_builder.rendering.assets import Assets, load_assets
+from site_builder.rendering.assets import Assets, load_assets, load_fonts
 from site_builder.rendering.catalogue import topic_slug
 from site_builder.rendering.hosted import with_reachable_code, without_inline_style
+from site_builder.rendering.lettering import Lettering
 from site_builder.rendering.markdown import inline_markdown
 from site_builder.rendering.site import Site
 from site_builder.rendering.wording import Wording
@@ -45,6 +46,11 @@ class Renderer:
     environment: Environment
     site: Site
     assets: Assets
+    lettering: Lettering
+
+    def has_card(self, words: str) -> bool:
+        """Tell whether a social card can be made that shows ``words``."""
+        return self.site.social_cards and self.lettering.can_set(words)
 
     def page(self, template: str, **names: object) -> str:
         """Render ``template`` with ``names``."""
@@ -90,4 +96,6 @@ def make_environment(template_dirs: Sequence[Path]) -> Environment:
 def make_renderer(template_dirs: Sequence[Path], site: Site, assets: Assets | None = None) -> Renderer:
     """Return a renderer for ``site``; ``assets`` are read from ``template_dirs`` unless given."""
     environment = equip(make_environment(template_dirs), site)
-    return Renderer(environment, site, load_assets(template_dirs) if assets is None else assets)
+    assets = load_assets(template_dirs) if assets is None else assets
+    fonts = load_fonts(template_dirs) if site.social_cards else {}
+    return Renderer(environment, site, assets, Lettering(fonts))

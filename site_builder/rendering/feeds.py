@@ -38,7 +38,7 @@ Body = Callable[[Entry | Tombstone], str]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry of a feed. Addresses are absolute."""
+    """An entry of a feed. Addresses are absolute; ``image`` is the social card's, empty where there is none."""
 
     id: str
     url: str
@@ -48,6 +48,7 @@ class Item:
     published: datetime.date | None
     updated: datetime.date
     tags: tuple[str, ...]
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ def _item(item: Entry | Tombstone, updated: datetime.date, site: Site, body: Bod
         published=claim.checked_on,
         updated=updated,
         tags=claim.topics if gone else (claim.verdict, *claim.topics),
+        image=site.absolute(item.card) if isinstance(item, Entry) and item.card else "",
     )
 
 
@@ -160,6 +162,8 @@ def json_feed(feed: Feed, site: Site) -> str:
 def _json_item(item: Item) -> Iterator[tuple[str, Any]]:
     yield from {"id": item.id, "url": item.url, "title": item.title, "summary": item.summary}.items()
     yield "content_html", item.html
+    if item.image:
+        yield "image", item.image
     if item.published:
         yield "date_published", timestamp(item.published)
     yield "date_modified", timestamp(item.updated)

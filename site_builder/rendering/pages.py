@@ -64,7 +64,7 @@ def _edition(
     """Yield the pages of one language, below its folder."""
     site = renderer.site
     project, cases = tell(project, cases, site.language)
-    catalogue = make_catalogue(project, cases)
+    catalogue = make_catalogue(project, cases, renderer.has_card)
     press = _Press(project, catalogue, renderer, claimants(catalogue.entries))
     for page in press.everything(report, rules):
         yield replace(page, path=f"{site.folder}{page.path}") if site.folder else page
@@ -114,7 +114,9 @@ class _Press:
             pin=parts.pin,  # type: ignore[attr-defined]
             note=lambda entry: parts.note(entry, *_beside(reviewed, entry)),  # type: ignore[attr-defined]
         )
-        return self.page(reviewed.path, "article.html", reviewed=reviewed, prose=prose(reviewed, words))
+        return self.page(
+            reviewed.path, "article.html", card=reviewed.card, reviewed=reviewed, prose=prose(reviewed, words)
+        )
 
     def claims(self) -> Iterator[Page]:
         for sheet in sheets("claims/", self.catalogue.entries, "claims-{}/"):
@@ -132,6 +134,7 @@ class _Press:
         return self.page(
             entry.path,
             "claim.html",
+            card=entry.card,
             entry=entry,
             reviewed=reviewed,
             said_by=said_by,

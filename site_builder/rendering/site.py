@@ -69,7 +69,7 @@ class Site:
     assets by path. ``seal`` is the digest of everything the site is made from, for those who verify it.
     ``contact`` is where readers report errors, or empty. ``editions`` are the languages of the site, its own first.
     ``prose`` are the addresses of the pages that the newsroom wrote itself, from the root; ``None`` where they are
-    not known.
+    not known. ``social_cards`` tells whether there are any, ``card`` is the address of the site's own.
     """
 
     name: str
@@ -87,6 +87,8 @@ class Site:
     messages: Messages = field(default_factory=Messages)
     editions: tuple[Edition, ...] = ()
     prose: frozenset[str] | None = None
+    social_cards: bool = False
+    card: str = ""
 
     @property
     def up(self) -> str:
@@ -176,6 +178,8 @@ def site_of(
             Edition(code, "" if code == own else f"{code}/", own_name(code)) for code in settings.published_in
         ),
         prose=prose,
+        # whoever shows a card to readers asks for it by its public address
+        social_cards=settings.social_cards and bool(root) and not preview,
     )
     return replace(
         site,
