@@ -16,6 +16,10 @@ ROOT = Path(__file__).parents[1]
 _PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)((?:(?!^[A-Za-z0-9]).*\n?)*)", re.MULTILINE)
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 _UNKNOWN = "not stated"
+_WORDS = {
+    "MIT": "Permission is hereby granted, free of charge, to any person obtaining a copy of this software"
+}
+"""How licences begin that some packages bring along and do not name."""
 
 
 def bill(lock: str) -> dict[str, Any]:
@@ -58,7 +62,14 @@ def licence(name: str) -> str:
     classified = [
         c.rpartition(" :: ")[2] for c in about.get_all("Classifier") or () if c.startswith("License ::")
     ]
-    return stated or ", ".join(classified) or _UNKNOWN
+    return stated or ", ".join(classified) or _by_its_words(name)
+
+
+def _by_its_words(name: str) -> str:
+    """Return the licence that a package brings along without naming it, where its words are known."""
+    files = [file for file in metadata.files(name) or () if file.name.startswith("LICENSE")]
+    words = " ".join(" ".join(file.read_text().split()) for file in files)
+    return next((licence for licence, start in _WORDS.items() if start in words), _UNKNOWN)
 
 
 if __name__ == "__main__":
