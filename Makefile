@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help site serve test check lint format lock browser editor types site-tools check-site accuracy bench faults sbom clean trust
+.PHONY: help site serve test check lint format lock browser editor types site-tools check-site accuracy bench faults sbom clean trust fuzz audit
 
 help: ## List what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -68,6 +68,7 @@ format: $(VENV)/.installed ## Format the code and mend what ruff can mend
 lock: $(VENV)/.installed ## Pin dependencies anew, with hashes
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet -o requirements/run.txt
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet -o requirements/dev.txt
+	$(BIN)/uv pip compile pyproject.toml --extra dev --extra tools --constraint requirements/dev.txt --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet -o requirements/tools.txt
 
 accuracy: $(VENV)/.installed ## Measure the checker on test corpora (CORPORA=folder)
 	$(BIN)/python -m bench.accuracy $(CORPORA)
@@ -82,6 +83,19 @@ trust: $(VENV)/.installed browser ## Hostile input, faults, and mark-up that tri
 
 faults: $(VENV)/.installed ## Kill a hundred builds of 2,000 claims at random moments
 	FAULT_KILLS=100 FAULT_CLAIMS=2000 $(BIN)/pytest -m long tests/faults
+
+$(VENV)/.tools: $(VENV)/.installed requirements/tools.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/tools.txt
+	@touch $@
+
+FUZZ_SECONDS ?= 60
+FUZZ ?= yaml texts quotes figures calculations
+fuzz: $(VENV)/.tools ## Look for bytes that break a promise (FUZZ_SECONDS=60 for each)
+	@for name in $(FUZZ); do echo "$$name, for $(FUZZ_SECONDS) seconds"; $(BIN)/python -m tests.fuzz $$name $(FUZZ_SECONDS) || exit 1; done
+
+audit: $(VENV)/.tools ## Ask for known weaknesses of what runs; fails where nobody could be asked, too
+	@$(BIN)/pip-audit --strict --disable-pip --require-hashes --requirement requirements/run.txt || \
+	{ echo "Not sound: either a weakness is named above, or the service that knows of them could not be asked."; exit 1; }
 
 sbom: $(VENV)/.installed ## Write the bill of materials to build/sbom.json
 	@mkdir -p build && $(BIN)/python -m bench.sbom > build/sbom.json && echo build/sbom.json

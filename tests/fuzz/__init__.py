@@ -1,0 +1,1 @@
+"""What holds for any bytes whatever: `make fuzz` looks for bytes for which it does not."""
