@@ -6,11 +6,14 @@ corrupt, foreign, or somebody else's under another name, is as good as not there
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import hmac
+import io
 import os
 import pickle
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -19,8 +22,6 @@ from site_builder.caching.program import program_version
 
 FOLDER = ".cache/site_builder"
 _SIGNATURE = 32
-_SHELF = 2
-"""Letters of a key that name the folder which its result lies in."""
 _DAMAGED = (pickle.UnpicklingError, AttributeError, ImportError, EOFError, IndexError, TypeError, ValueError)
 
 
@@ -77,7 +78,7 @@ class Store:
         self._used.add(key)
         if self.trouble:
             return
-        content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        content = _pickled(value)
         path = self._path(key)
         new = f"{path}.{os.getpid()}"
         try:
@@ -112,6 +113,33 @@ class Store:
         signed = hashlib.blake2b(key.encode(), key=self._key, digest_size=_SIGNATURE)
         signed.update(content)
         return signed.digest()
+
+
+class _Pickler(pickle.Pickler):
+    """Writes a frozen record as a call of its class: read back in a third of the time that setting its state takes."""
+
+    def reducer_override(self, value: Any) -> Any:
+        """Tell how to make ``value`` again."""
+        kind: Any = type(value)
+        names = _fields(kind)
+        return (kind, tuple(getattr(value, name) for name in names)) if names else NotImplemented
+
+
+@cache
+def _fields(kind: Any) -> tuple[str, ...]:
+    """Return the fields that make a record of our own again; none where its class is not that plain."""
+    ours = (
+        isinstance(kind, type)
+        and dataclasses.is_dataclass(kind)
+        and kind.__module__.startswith("site_builder.model.")
+    )
+    return tuple(field.name for field in dataclasses.fields(kind)) if ours else ()
+
+
+def _pickled(value: object) -> bytes:
+    written = io.BytesIO()
+    _Pickler(written, pickle.HIGHEST_PROTOCOL).dump(value)
+    return written.getvalue()
 
 
 def open_store(root: Path, apart: str = "") -> Store | None:
