@@ -123,8 +123,16 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Write our pages, then put the finished site in the place of the old one."""
         checked = self.checked
         assert checked is not None  # a build that comes this far was checked
-        pages = rendering.pages(checked.project, checked.cases, checked.report, self._site(), self.templates)
-        writing.write(pages, self.staged)
+        with open_workshop(self.root, self.settings, log.info) as workshop:
+            pages = rendering.pages(
+                checked.project,
+                checked.cases,
+                checked.report,
+                self._site(),
+                self.templates,
+                workshop.stream,
+            )
+            writing.write(pages, self.staged)
         sites = rendering.editions(self._site(), self.settings, self.templates)
         light = self.preview or not self.settings.search
         writing.write(pipeline.search_files(checked, sites, preview=light), self.staged)

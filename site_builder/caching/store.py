@@ -38,7 +38,7 @@ class Store:
     def __init__(self, folder: Path, key: bytes) -> None:
         self._folder = folder
         self._key = key
-        self._used: set[str] = set()
+        self._used: dict[str, set[str]] = {}
         self.trouble = ""
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -47,14 +47,14 @@ class Store:
             self.trouble = _said(error)
 
     def key(self, purpose: str, piece: Piece) -> str:
-        """Return the name of a result: a digest of the program, the purpose and everything it depends on."""
+        """Return the name of a result: its purpose, and a digest of the program and everything it depends on."""
         whole = hashlib.blake2b(program_version(), digest_size=24)
         for part in (purpose, *piece.parts()):
             data = part.encode("utf-8", "surrogatepass")
             # the lengths keep two inputs from standing for one another
             whole.update(b"%d\n" % len(data))
             whole.update(data)
-        return whole.hexdigest()
+        return f"{purpose}/{whole.hexdigest()}"
 
     def get(self, key: str) -> Any | None:
         """Return the result of this name; ``None`` where there is none that this machine has signed."""
@@ -70,12 +70,12 @@ class Store:
             found = pickle.loads(content)
         except _DAMAGED:
             return None
-        self._used.add(key)
+        self._use(key)
         return found
 
     def put(self, key: str, value: object) -> None:
         """Keep a result; where that is not possible, remember why and go on."""
-        self._used.add(key)
+        self._use(key)
         if self.trouble:
             return
         content = _pickled(value)
@@ -91,23 +91,25 @@ class Store:
             self.trouble = _said(error)
 
     def tidy(self) -> None:
-        """Remove the oldest of what was not used this time, so that no more is kept than twice what is needed."""
-        try:
-            idle = [
-                (entry.stat().st_mtime, entry.path)
-                for shelf in os.scandir(self._folder)
-                # beside the shelves, another store may have its folder
-                if len(shelf.name) == _SHELF and shelf.is_dir(follow_symlinks=False)
-                for entry in os.scandir(shelf.path)
-                if entry.name not in self._used
-            ]
-            for _, path in sorted(idle, reverse=True)[len(self._used) :]:
-                os.unlink(path)
-        except OSError as error:
-            self.trouble = self.trouble or _said(error)
+        """Remove the oldest of what was not used this time: of each purpose, twice the need is kept at most."""
+        for purpose, used in self._used.items():
+            try:
+                idle = [
+                    (entry.stat().st_mtime, entry.path)
+                    for entry in os.scandir(self._folder / purpose)
+                    if entry.name not in used
+                ]
+                for _, path in sorted(idle, reverse=True)[len(used) :]:
+                    os.unlink(path)
+            except OSError as error:
+                self.trouble = self.trouble or _said(error)
+
+    def _use(self, key: str) -> None:
+        purpose, _, name = key.partition("/")
+        self._used.setdefault(purpose, set()).add(name)
 
     def _path(self, key: str) -> str:
-        return f"{self._folder}/{key[:_SHELF]}/{key}"
+        return f"{self._folder}/{key}"
 
     def _signature(self, key: str, content: bytes | memoryview) -> bytes:
         signed = hashlib.blake2b(key.encode(), key=self._key, digest_size=_SIGNATURE)

@@ -11,6 +11,7 @@ from site_builder.model.project import Case, Project
 from site_builder.model.settings import Settings
 from site_builder.rendering.assets import load_assets, load_fonts, load_templates, own_templates
 from site_builder.rendering.broken import describe_template_error
+from site_builder.rendering.bundles import Share
 from site_builder.rendering.catalogue import CARD, make_catalogue
 from site_builder.rendering.environment import Renderer, equip, make_environment, make_renderer
 from site_builder.rendering.lettering import Lettering
@@ -92,14 +93,20 @@ def names_in(site: Site) -> dict[str, object]:
 
 
 def pages(
-    project: Project, cases: Sequence[Case], report: Report, site: Site, templates: Sequence[Path]
+    project: Project,
+    cases: Sequence[Case],
+    report: Report,
+    site: Site,
+    templates: Sequence[Path],
+    share: Share = map,
 ) -> Iterator[Page]:
     """Yield every page and file of the site but the prose pages, which MkDocs renders through `main.html`.
 
     ``site`` is that of the site's own language; the pages of its other languages come after those in its own.
+    ``share`` makes the pages that articles have to themselves: as ``map`` does, or with the help of others.
     """
     renderers = (make_renderer(templates, each) for each in editions(site, project.settings, templates))
-    return render_pages(project, cases, report, (*RULES, *SITE_RULES), renderers)
+    return render_pages(project, cases, report, (*RULES, *SITE_RULES), renderers, templates, share)
 
 
 def fonts(templates: Sequence[Path]) -> dict[Path, bytes]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from site_builder.model.article import Article
 from site_builder.model.project import Case, Project
@@ -60,14 +61,22 @@ class Entry:
         return max([*dates, checked] if checked else dates, default=None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reviewed:
-    """An article with its published claims, in the order of the text; ``card`` is as a claim's."""
+    """An article with its published claims, in the order of the text; ``card`` is as a claim's.
+
+    ``measured`` is its coverage where that is known already; else it is measured when first asked for.
+    """
 
     article: Article
     entries: tuple[Entry, ...]
-    coverage: Coverage
+    measured: Coverage | None = None
     card: str = ""
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """Return what of the article was looked at."""
+        return self.measured or coverage(self.article, [entry.case for entry in self.entries])
 
     @property
     def path(self) -> str:
@@ -140,26 +149,36 @@ def article_path(article: Article) -> str:
 
 
 def make_catalogue(
-    project: Project, cases: Sequence[Case], has_card: Callable[[str], bool] = lambda _: False
+    project: Project,
+    cases: Sequence[Case],
+    has_card: Callable[[str], bool] = lambda _: False,
+    measured: Mapping[str, Coverage] | None = None,
 ) -> Catalogue:
     """Sort the published among ``cases`` into articles, verdicts and topics.
 
-    ``has_card`` tells of a verdict or a title whether a social card can be made of it.
+    ``has_card`` tells of a verdict or a title whether a social card can be made of it; ``measured`` is the coverage
+    of articles, by name, where it is known already.
     """
     by_article: dict[str, list[Case]] = {name: [] for name in project.articles}
     for case in cases:
         if case.claim.published:
             by_article[case.article.name].append(case)
-    articles = tuple(_reviewed(project.articles[name], found, has_card) for name, found in by_article.items())
+    known = measured or {}
+    articles = tuple(
+        _reviewed(project.articles[name], found, has_card, known.get(name))
+        for name, found in by_article.items()
+    )
     entries = tuple(entry for article in articles for entry in article.entries)
     return Catalogue(articles, entries, project.scale.steps, _topics(entries), tombstones(project))
 
 
-def _reviewed(article: Article, cases: list[Case], has_card: Callable[[str], bool]) -> Reviewed:
+def _reviewed(
+    article: Article, cases: list[Case], has_card: Callable[[str], bool], measured: Coverage | None
+) -> Reviewed:
     ordered = sorted(cases, key=_place)
     entries = tuple(_entry(case, n, has_card) for n, case in enumerate(ordered, 1))
     card = f"{article_path(article)}{CARD}" if entries and has_card(article.title) else ""
-    return Reviewed(article, entries, coverage(article, ordered), card)
+    return Reviewed(article, entries, measured, card)
 
 
 def _entry(case: Case, number: int, has_card: Callable[[str], bool]) -> Entry:

@@ -42,6 +42,12 @@ def claimants(entries: Sequence[Entry]) -> tuple[Claimant, ...]:
     )
 
 
+def claimant_paths(names: Iterable[str]) -> dict[str, str]:
+    """Return the addresses of the pages of those who are named among all of the site's claimants, by their keys."""
+    addresses = _addresses({claimant_key(name) for name in names if name})
+    return {key: f"claimants/{slug}/" for key, slug in addresses.items()}
+
+
 def _addresses(keys: Iterable[str]) -> dict[str, str]:
     taken: set[str] = set()
     addresses = {}

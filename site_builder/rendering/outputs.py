@@ -48,7 +48,7 @@ def other_pages(
     downloads = tuple(_downloads(project, catalogue, renderer))
     yield from (download.page for download in downloads)
     yield _data_page(downloads, catalogue, renderer.site, make)
-    yield from _cards(catalogue, renderer.site, make)
+    yield from _cards(catalogue, renderer.site)
     yield from _old_addresses(project, catalogue, make)
     if renderer.site.folder:
         return
@@ -127,11 +127,9 @@ def _body(renderer: Renderer) -> Body:
     return body
 
 
-def _cards(catalogue: Catalogue, site: Site, make: MakePage) -> Iterator[Page]:
-    for entry in catalogue.entries:
-        yield make(card_path(entry.path), "embed.html", entry=entry, tombstone=None)
-        if site.url:
-            yield Page(oembed_path(entry.path), oembed(entry, site))
+def _cards(catalogue: Catalogue, site: Site) -> Iterator[Page]:
+    for entry in catalogue.entries if site.url else ():
+        yield Page(oembed_path(entry.path), oembed(entry, site))
 
 
 def _old_addresses(project: Project, catalogue: Catalogue, make: MakePage) -> Iterator[Page]:

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TypeVar
 
 from site_builder.model.finding import Report
 from site_builder.model.project import Case, Project
-from site_builder.rendering.cards import embed_code
-from site_builder.rendering.catalogue import Catalogue, Entry, Reviewed, Topic, make_catalogue
-from site_builder.rendering.chain import chain_of
-from site_builder.rendering.citing import cite, mail_to_share, report_link
-from site_builder.rendering.claimants import Claimant, claimant_key, claimants
-from site_builder.rendering.claimreview import claim_review, script_safe
+from site_builder.rendering.assets import load_templates
+from site_builder.rendering.bundles import Share, make_bundles, make_frame, render_bundle, sealed
+from site_builder.rendering.catalogue import Catalogue, Reviewed, Topic, make_catalogue
+from site_builder.rendering.citing import report_link
+from site_builder.rendering.claimants import Claimant, claimants
+from site_builder.rendering.coverage import Coverage
 from site_builder.rendering.environment import Renderer
-from site_builder.rendering.evidence import evidence_groups
-from site_builder.rendering.excerpt import excerpt
 from site_builder.rendering.headers import Headers
-from site_builder.rendering.machine import machine_checks
-from site_builder.rendering.numberline import number_lines
 from site_builder.rendering.outputs import other_pages
 from site_builder.rendering.page import Page, page_at, root_of
-from site_builder.rendering.prose import Words, prose
-from site_builder.rendering.selectors import text_fragment
 from site_builder.rendering.sheets import sheets
 from site_builder.rendering.statistics import statistics
 from site_builder.rendering.telling import tell
@@ -40,15 +35,19 @@ def render_pages(
     report: Report,
     rules: Sequence[Rule],
     renderers: Iterable[Renderer],
+    folders: Sequence[Path],
+    share: Share = map,
 ) -> Iterator[Page]:
     """Yield every page and file of the site but the prose pages, which MkDocs renders.
 
-    There is a renderer for each language of the site, the first for its own.
+    There is a renderer for each language of the site, the first for its own; ``folders`` are those of the templates.
+    ``share`` does what can be done apart.
     """
     headers = Headers()
     whole: Renderer | None = None
+    files = load_templates(folders)
     for renderer in renderers:
-        yield from headers.watch(_edition(project, cases, report, rules, renderer))
+        yield from headers.watch(_edition(project, cases, report, rules, renderer, (folders, files), share))
         whole = whole or renderer
     if whole is None:
         return
@@ -59,15 +58,30 @@ def render_pages(
 
 
 def _edition(
-    project: Project, cases: Sequence[Case], report: Report, rules: Sequence[Rule], renderer: Renderer
+    project: Project,
+    cases: Sequence[Case],
+    report: Report,
+    rules: Sequence[Rule],
+    renderer: Renderer,
+    templates: tuple[Sequence[Path], Mapping[str, bytes]],
+    share: Share,
 ) -> Iterator[Page]:
     """Yield the pages of one language, below its folder."""
     site = renderer.site
     project, cases = tell(project, cases, site.language)
-    catalogue = make_catalogue(project, cases, renderer.has_card)
+    bundles = list(make_bundles(project, cases, make_frame(renderer, *templates, project), renderer.has_card))
+    measured: dict[str, Coverage] = {}
+    for made in share(render_bundle, bundles):
+        measured[made.article] = made.coverage
+        yield from _below(site.folder, sealed(made.pages, site.seal))
+    catalogue = make_catalogue(project, cases, renderer.has_card, measured)
     press = _Press(project, catalogue, renderer, claimants(catalogue.entries))
-    for page in press.everything(report, rules):
-        yield replace(page, path=f"{site.folder}{page.path}") if site.folder else page
+    yield from _below(site.folder, press.everything(report, rules))
+
+
+def _below(folder: str, pages: Iterable[Page]) -> Iterator[Page]:
+    for page in pages:
+        yield replace(page, path=f"{folder}{page.path}") if folder else page
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +92,7 @@ class _Press:
     claimed_by: tuple[Claimant, ...]
 
     def everything(self, report: Report, rules: Sequence[Rule]) -> Iterator[Page]:
-        """Yield all that is made from claims."""
+        """Yield all that is made from more than one article."""
         yield from self.front()
         yield from self.articles()
         yield from self.claims()
@@ -104,55 +118,10 @@ class _Press:
 
     def articles(self) -> Iterator[Page]:
         yield self.page("articles/", "articles.html")
-        for reviewed in self.catalogue.articles:
-            yield self._article(reviewed)
-
-    def _article(self, reviewed: Reviewed) -> Page:
-        root = root_of(page_at(reviewed.path))
-        parts = self.renderer.environment.get_template("notes.html").make_module({"root": root})
-        words = Words(
-            pin=parts.pin,  # type: ignore[attr-defined]
-            note=lambda entry: parts.note(entry, *_beside(reviewed, entry)),  # type: ignore[attr-defined]
-        )
-        return self.page(
-            reviewed.path, "article.html", card=reviewed.card, reviewed=reviewed, prose=prose(reviewed, words)
-        )
 
     def claims(self) -> Iterator[Page]:
         for sheet in sheets("claims/", self.catalogue.entries, "claims-{}/"):
             yield self.page(sheet.address, "claims.html", sheet=sheet)
-        said_by = {claimant_key(claimant.name): claimant.path for claimant in self.claimed_by}
-        for reviewed in self.catalogue.articles:
-            for entry in reviewed.entries:
-                yield self._claim(
-                    entry, reviewed, said_by.get(claimant_key(entry.case.claim.claimant or ""), "")
-                )
-
-    def _claim(self, entry: Entry, reviewed: Reviewed, said_by: str) -> Page:
-        site, record, parts = self.renderer.site, reviewed.article.record, entry.case.anchor.parts
-        before, after = _beside(reviewed, entry)
-        return self.page(
-            entry.path,
-            "claim.html",
-            card=entry.card,
-            entry=entry,
-            reviewed=reviewed,
-            said_by=said_by,
-            scale=self.project.scale,
-            excerpt=excerpt(entry.case),
-            chain=chain_of(entry.case),
-            lines=number_lines(entry.case, site.messages, self.project.settings.language),
-            evidence=evidence_groups(entry.case.claim.evidence),
-            checks=machine_checks(entry.case),
-            before=before,
-            after=after,
-            published_at=text_fragment(record.url, entry.case.article.text, parts) if record.url else "",
-            embed=embed_code(entry, site) if site.url else "",
-            citation=cite(entry, site),
-            share=mail_to_share(entry, site) if site.url else "",
-            report_at=report_link(entry.path, site),
-            review=script_safe(claim_review(entry, site, self.project.scale)) if site.url else "",
-        )
 
     def verdicts(self) -> Iterator[Page]:
         yield self.page("verdicts/", "verdicts.html", scale=self.project.scale)
@@ -201,10 +170,3 @@ class _Press:
 def _largest(lists: Sequence[_List]) -> list[_List]:
     """Return those with the most claims, as many as a page of lists of lists bears."""
     return sorted(lists, key=lambda each: -len(each.entries))[:_LISTS]
-
-
-def _beside(reviewed: Reviewed, entry: Entry) -> tuple[Entry | None, Entry | None]:
-    """Return the claims before and after ``entry`` in its article's text."""
-    at = entry.number - 1
-    entries = reviewed.entries
-    return (entries[at - 1] if at else None), (entries[at + 1] if at + 1 < len(entries) else None)

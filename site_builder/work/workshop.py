@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from site_builder.work.executors import Here, WorkError
 
@@ -15,6 +16,8 @@ B = TypeVar("B")
 
 _AT_ONCE = 16
 """Pieces that go to a worker together: one message for many small results."""
+_AHEAD = 8
+"""Handfuls that are under way at once: enough for every worker, and little to hold in memory."""
 
 
 class Memory(Protocol):
@@ -52,32 +55,74 @@ class Workshop:
         Raises:
             WorkError: a worker died over it.
         """
-        keys = [self.memory.key(function.__qualname__, piece) if self.memory else "" for piece in pieces]
-        results: list[B | None] = [self.memory.get(key) if self.memory else None for key in keys]
-        left = [number for number, result in enumerate(results) if result is None]
-        done = len(pieces) - len(left)
-        self.progress(done, len(pieces))
-        for number, result in zip(left, self._done(function, [pieces[n] for n in left]), strict=True):
-            results[number] = result
-            if self.memory:
-                self.memory.put(keys[number], result)
-            done += 1
-            self.progress(done, len(pieces))
-        return [result for result in results if result is not None]
+        return list(self.stream(function, pieces))
 
-    def _done(self, function: Callable[[A], B], pieces: Sequence[A]) -> Iterator[B]:
-        if isinstance(self.executor, Here):
-            yield from map(function, pieces)
-            return
-        futures = [self.executor.submit(_each, function, some) for some in _handfuls(pieces)]
-        try:
-            for future in futures:
-                yield from future.result()
-        except BrokenProcessPool:
-            raise WorkError(
-                "a worker process ended before its work was done, perhaps for want of memory: "
-                "run it again with --jobs 1"
-            ) from None
+    def stream(self, function: Callable[[A], B], pieces: Sequence[A]) -> Iterator[B]:
+        """Yield what :meth:`map` returns, as it comes: not all of it is in memory at once.
+
+        Raises:
+            WorkError: a worker died over it.
+        """
+        under_way: deque[_Handful[A, B]] = deque()
+        done = 0
+        for some in _handfuls(pieces):
+            under_way.append(self._begin(function, some))
+            if len(under_way) > _AHEAD:
+                done += len(under_way[0].pieces)
+                yield from self._end(under_way.popleft(), function)
+                self.progress(done, len(pieces))
+        for handful in under_way:
+            yield from self._end(handful, function)
+            done += len(handful.pieces)
+            self.progress(done, len(pieces))
+
+    def _begin(self, function: Callable[[A], B], pieces: Sequence[A]) -> _Handful[A, B]:
+        """Look for what was done before, and give out the rest."""
+        memory = self.memory
+        keys = [memory.key(function.__qualname__, piece) for piece in pieces] if memory else []
+        kept = [memory.get(key) for key in keys] if memory else [None] * len(pieces)
+        left = [piece for piece, result in zip(pieces, kept, strict=True) if result is None]
+        # a single edit is not worth another process
+        given_out = len(left) > 1 or len(left) == len(pieces)
+        given_out = given_out and bool(left) and not isinstance(self.executor, Here)
+        future = self.executor.submit(_each, function, left) if given_out else None
+        return _Handful(pieces, keys, kept, left, future)
+
+    def _end(self, handful: _Handful[A, B], function: Callable[[A], B]) -> Iterator[B]:
+        """Yield the results in their order, and keep those that are new."""
+        made = iter(_results(handful, function))
+        for number, kept in enumerate(handful.kept):
+            if kept is not None:
+                yield kept
+                continue
+            result = next(made)
+            if self.memory:
+                self.memory.put(handful.keys[number], result)
+            yield result
+
+
+@dataclass(frozen=True, slots=True)
+class _Handful(Generic[A, B]):
+    pieces: Sequence[A]
+    keys: list[str]
+    kept: list[B | None]
+    left: list[A]
+    future: Future[list[B]] | None
+
+
+def _results(handful: _Handful[A, B], function: Callable[[A], B]) -> Iterable[B]:
+    if handful.future is None:
+        return map(function, handful.left)
+    try:
+        return handful.future.result()
+    except BrokenProcessPool:
+        raise WorkError(
+            "a worker process ended before its work was done, perhaps for want of memory: "
+            "run it again with --jobs 1"
+        ) from None
+    except Exception:
+        # what went wrong there goes wrong here, too, and can be told with its place
+        return _each(function, handful.left)
 
 
 def _each(function: Callable[[A], B], pieces: Iterable[A]) -> list[B]:

@@ -1,0 +1,250 @@
+"""The pages that an article and its claims have to themselves: made apart from all others, on any process.
+
+They show nothing of other articles, so what they are made from can be told, and they need not be made again while it
+stays the same. Only the seal is that of the whole site: it is put in afterwards.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+from jinja2 import DictLoader
+
+from site_builder.model.article import Article
+from site_builder.model.project import Case, Project
+from site_builder.rendering.assets import Assets
+from site_builder.rendering.cards import card_path, embed_code
+from site_builder.rendering.catalogue import Catalogue, Entry, Reviewed, make_catalogue
+from site_builder.rendering.chain import chain_of
+from site_builder.rendering.citing import cite, mail_to_share, report_link
+from site_builder.rendering.claimants import claimant_key, claimant_paths
+from site_builder.rendering.claimreview import claim_review, script_safe
+from site_builder.rendering.coverage import Coverage
+from site_builder.rendering.environment import Renderer, equip, make_environment
+from site_builder.rendering.evidence import evidence_groups
+from site_builder.rendering.excerpt import excerpt
+from site_builder.rendering.lettering import Lettering
+from site_builder.rendering.machine import machine_checks
+from site_builder.rendering.numberline import number_lines
+from site_builder.rendering.page import Page, page_at, root_of
+from site_builder.rendering.prose import Words, prose
+from site_builder.rendering.selectors import text_fragment
+from site_builder.rendering.site import Site
+
+_SEAL = "seal" * 8
+"""Stands where the seal will: as long as one, and nothing that escaping would change."""
+_MOST_FRAMES = 8
+"""Renderers that a process keeps: one for each language of a site, and few sites are told in more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all bundles of one language share. ``digest`` tells two frames apart.
+
+    ``folders`` are those of the templates; ``templates`` are their texts, for machines that have no such folders.
+    """
+
+    site: Site
+    folders: tuple[Path, ...]
+    templates: Mapping[str, str]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """An article with its cases, as told in the language of ``frame``. ``project`` holds nothing of other articles.
+
+    ``said_by`` has the address of each claimant's page, by :func:`claimants.claimant_key`; ``on_cards`` are the
+    verdicts and the title of which social cards can be made.
+    """
+
+    frame: Frame
+    project: Project
+    cases: tuple[Case, ...]
+    said_by: Mapping[str, str]
+    on_cards: frozenset[str]
+
+    def parts(self) -> Iterator[str]:
+        """Yield everything that the pages are made from, but for the program."""
+        yield self.frame.digest
+        yield repr((sorted(self.said_by.items()), sorted(map(str, self.on_cards))))
+        for article in self.project.articles.values():
+            yield from (article.name, article.path, article.text, repr((article.blocks, article.inlines)))
+            yield article.record_source.text if article.record_source else ""
+        for file in self.project.claims:
+            yield from (file.id, file.path, file.source.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Bundled:
+    """The pages of a bundle, not sealed yet, and what was measured of its article."""
+
+    article: str
+    pages: tuple[Page, ...]
+    coverage: Coverage
+
+
+Share = Callable[[Callable[[Bundle], Bundled], Sequence[Bundle]], Iterable[Bundled]]
+"""Applies a function to many bundles, in their order: as ``map`` does, or with the help of others."""
+
+
+def make_frame(
+    renderer: Renderer, folders: Sequence[Path], files: Mapping[str, bytes], project: Project
+) -> Frame:
+    """Return the frame of a language; ``files`` are all templates and assets, ``project`` is told in it."""
+    site = replace(renderer.site, seal=_SEAL)
+    whole = hashlib.blake2b(digest_size=24)
+    for part in _parts(site, project):
+        whole.update(f"{len(part)}\n{part}".encode("utf-8", "surrogatepass"))
+    for name, content in sorted(files.items()):
+        whole.update(f"{name}\n{len(content)}\n".encode())
+        whole.update(content)
+    texts = {name: data.decode("utf-8", "replace") for name, data in files.items() if name.endswith(".html")}
+    return Frame(site, tuple(folders), texts, whole.hexdigest())
+
+
+def _parts(site: Site, project: Project) -> Iterator[str]:
+    # the seal is put in afterwards; fingerprints and messages are made from the templates
+    for name in sorted({field.name for field in fields(site)} - {"seal", "prints", "messages", "prose"}):
+        yield f"{name}: {getattr(site, name)!r}"
+    yield "" if site.prose is None else repr(sorted(site.prose))
+    yield project.settings.content()
+    yield project.scale.model_dump_json()
+    yield repr(sorted(project.scale_translations.items(), key=repr))
+
+
+def make_bundles(
+    project: Project, cases: Sequence[Case], frame: Frame, has_card: Callable[[str], bool]
+) -> Iterator[Bundle]:
+    """Yield a bundle for each article, in their order.
+
+    ``has_card`` tells of a verdict or a title whether a social card can be made of it.
+    """
+    paths = claimant_paths(case.claim.claimant or "" for case in cases if case.claim.published)
+    by_article: dict[str, list[Case]] = {name: [] for name in project.articles}
+    for case in cases:
+        if case.claim.published:
+            by_article[case.article.name].append(case)
+    for name, its in by_article.items():
+        keys = {claimant_key(case.claim.claimant or "") for case in its}
+        yield Bundle(
+            frame,
+            _alone(project, project.articles[name], its),
+            tuple(its),
+            {key: paths[key] for key in keys if key in paths},
+            frozenset(filter(has_card, _words(project.articles[name], its))),
+        )
+
+
+def _words(article: Article, cases: Iterable[Case]) -> set[str]:
+    """Return what social cards of an article and its claims would show large."""
+    return {
+        str(article.title),
+        *(str(case.step.label if case.step else case.claim.verdict) for case in cases),
+    }
+
+
+def _alone(project: Project, article: Article, cases: Iterable[Case]) -> Project:
+    files = tuple(case.file for case in cases)
+    return replace(project, articles={article.name: article}, claims=files, broken=(), kept={}, earlier=None)
+
+
+def render_bundle(bundle: Bundle) -> Bundled:
+    """Make the pages of an article and its claims."""
+    catalogue = make_catalogue(bundle.project, bundle.cases, bundle.on_cards.__contains__)
+    (reviewed,) = catalogue.articles
+    press = _Press(bundle, catalogue, reviewed, _renderer(bundle.frame))
+    return Bundled(reviewed.article.name, tuple(press.pages()), reviewed.coverage)
+
+
+def sealed(pages: Iterable[Page], seal: str) -> Iterator[Page]:
+    """Yield the pages of a bundle with the seal of the site in its place."""
+    for page in pages:
+        content = page.content
+        yield Page(page.path, content.replace(_SEAL, seal) if isinstance(content, str) else content)
+
+
+_renderers: dict[str, Renderer] = {}
+
+
+def _renderer(frame: Frame) -> Renderer:
+    """Return this process' renderer for a frame: made once, for it compiles all templates."""
+    if frame.digest not in _renderers:
+        while len(_renderers) >= _MOST_FRAMES:
+            del _renderers[next(iter(_renderers))]
+        environment = make_environment(frame.folders)
+        if not all(folder.is_dir() for folder in frame.folders):
+            environment.loader = DictLoader(frame.templates)
+        _renderers[frame.digest] = Renderer(
+            equip(environment, frame.site), frame.site, Assets({}), Lettering({})
+        )
+    return _renderers[frame.digest]
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    bundle: Bundle
+    catalogue: Catalogue
+    reviewed: Reviewed
+    renderer: Renderer
+
+    def pages(self) -> Iterator[Page]:
+        """Yield the article's page, then the page and the card of each claim."""
+        yield self._article()
+        for entry in self.reviewed.entries:
+            yield self._claim(entry)
+            yield self._page(card_path(entry.path), "embed.html", entry=entry, tombstone=None)
+
+    def _page(self, address: str, template: str, **names: object) -> Page:
+        path = page_at(address)
+        common = {"root": root_of(path), "address": address, "catalogue": self.catalogue}
+        return Page(path, self.renderer.page(template, **common, **names))
+
+    def _article(self) -> Page:
+        reviewed = self.reviewed
+        root = root_of(page_at(reviewed.path))
+        parts = self.renderer.environment.get_template("notes.html").make_module({"root": root})
+        words = Words(
+            pin=parts.pin,  # type: ignore[attr-defined]
+            note=lambda entry: parts.note(entry, *_beside(reviewed, entry)),  # type: ignore[attr-defined]
+        )
+        return self._page(
+            reviewed.path, "article.html", card=reviewed.card, reviewed=reviewed, prose=prose(reviewed, words)
+        )
+
+    def _claim(self, entry: Entry) -> Page:
+        site, project, reviewed = self.renderer.site, self.bundle.project, self.reviewed
+        record, claim, parts = reviewed.article.record, entry.case.claim, entry.case.anchor.parts
+        before, after = _beside(reviewed, entry)
+        return self._page(
+            entry.path,
+            "claim.html",
+            card=entry.card,
+            entry=entry,
+            reviewed=reviewed,
+            said_by=self.bundle.said_by.get(claimant_key(claim.claimant or ""), ""),
+            scale=project.scale,
+            excerpt=excerpt(entry.case),
+            chain=chain_of(entry.case),
+            lines=number_lines(entry.case, site.messages, project.settings.language),
+            evidence=evidence_groups(claim.evidence),
+            checks=machine_checks(entry.case),
+            before=before,
+            after=after,
+            published_at=text_fragment(record.url, entry.case.article.text, parts) if record.url else "",
+            embed=embed_code(entry, site) if site.url else "",
+            citation=cite(entry, site),
+            share=mail_to_share(entry, site) if site.url else "",
+            report_at=report_link(entry.path, site),
+            review=script_safe(claim_review(entry, site, project.scale)) if site.url else "",
+        )
+
+
+def _beside(reviewed: Reviewed, entry: Entry) -> tuple[Entry | None, Entry | None]:
+    """Return the claims before and after ``entry`` in its article's text."""
+    at = entry.number - 1
+    entries = reviewed.entries
+    return (entries[at - 1] if at else None), (entries[at + 1] if at + 1 < len(entries) else None)

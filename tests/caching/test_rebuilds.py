@@ -1,0 +1,201 @@
+"""What was kept changes nothing: after any series of edits, the site is that of a cold build, byte for byte.
+
+``REBUILD_EDITS`` and ``REBUILD_SEED`` in the environment make it another run; `make trust` makes two hundred edits.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bench.speed import newsroom
+from site_builder import pipeline, rendering
+from site_builder.caching import Store
+from site_builder.model.project import Project
+from site_builder.work import Workshop, open_executor
+
+TODAY = datetime.date(2026, 11, 23)
+CLAIMS = 30
+Site = dict[str, bytes]
+
+
+def build(home: Path, workshop: Workshop) -> Site:
+    """Return everything that a build writes of the newsroom, and the report."""
+    checked = pipeline.examine(home, TODAY, workshop=workshop)
+    project: Project = checked.project
+    folders = rendering.template_folders(home / "templates")
+    site = rendering.make_site(
+        project.settings, templates=folders, seal=pipeline.seal(project, home), prose=["methodology/"]
+    )
+    pages = rendering.pages(project, checked.cases, checked.report, site, folders, workshop.stream)
+    made = {page.path: page.content for page in pages}
+    made["report"] = repr(checked.report)
+    return {path: text if isinstance(text, bytes) else text.encode() for path, text in made.items()}
+
+
+def claims(home: Path) -> list[Path]:
+    return sorted((home / "claims").glob("*/*.yaml"))
+
+
+def replaced(path: Path, old: str, new: str) -> None:
+    path.write_text(path.read_text().replace(old, new, 1))
+
+
+def add_words(home: Path, chance: random.Random) -> None:
+    field = chance.choice(["claim: ", "conclusion: ", "claimant: ", "    title: ", "    quote: "])
+    replaced(chance.choice(claims(home)), f'{field}"', f'{field}"{chance.choice(["So", "Yes", "Ja"])} ')
+
+
+def explain(home: Path, chance: random.Random) -> None:
+    replaced(
+        chance.choice(claims(home)), "explanation: |\n  ", f"explanation: |\n  So *{chance.randrange(9)}*. "
+    )
+
+
+def judge(home: Path, chance: random.Random) -> None:
+    path = chance.choice(claims(home))
+    lines = path.read_text().splitlines(keepends=True)
+    verdicts = ["accurate", "misleading", "inaccurate", "unverifiable", "no such verdict"]
+    at = next(n for n, line in enumerate(lines) if line.startswith("verdict: "))
+    lines[at] = f"verdict: {chance.choice(verdicts)}\n"
+    path.write_text("".join(lines))
+
+
+def set_status(home: Path, chance: random.Random) -> None:
+    path = chance.choice(claims(home))
+    text = path.read_text()
+    before = text[text.rindex("status: ") :]
+    replaced(path, before, chance.choice(["status: draft\n", "status: published\n"]))
+
+
+def name_topics(home: Path, chance: random.Random) -> None:
+    replaced(
+        chance.choice(claims(home)), "topics: [", f"topics: [t{chance.randrange(5)}{chance.randrange(99)}, "
+    )
+
+
+def rename(home: Path, chance: random.Random) -> None:
+    path = chance.choice(claims(home))
+    path.rename(path.with_name(f"r{chance.randrange(10**6)}.yaml"))
+
+
+def copy(home: Path, chance: random.Random) -> None:
+    path = chance.choice(claims(home))
+    path.with_name(f"n{chance.randrange(10**6)}.yaml").write_text(path.read_text())
+
+
+def remove(home: Path, chance: random.Random) -> None:
+    if len(claims(home)) > CLAIMS // 2:
+        chance.choice(claims(home)).unlink()
+
+
+def move(home: Path, chance: random.Random) -> None:
+    """Name another article: its quote is in the first one still."""
+    path = chance.choice(claims(home))
+    replaced(path, "article: a", f"article: {chance.choice(['a00001', 'a00002', 'nobody'])} # a")
+
+
+def write_on(home: Path, chance: random.Random) -> None:
+    article = chance.choice(sorted((home / "seeds").glob("*.txt")))
+    article.write_text(f"{chance.randrange(99)} people came. {article.read_text()}")
+
+
+def record(home: Path, chance: random.Random) -> None:
+    replaced(
+        chance.choice(sorted((home / "seeds").glob("*.yaml"))), 'title: "', f'title: "{chance.randrange(9)} '
+    )
+
+
+def break_file(home: Path, chance: random.Random) -> None:
+    path = chance.choice(claims(home))
+    text, broken = path.read_text(), "article: [\n"
+    path.write_text(text.removeprefix(broken) if text.startswith(broken) else broken + text)
+
+
+def template(home: Path, chance: random.Random) -> None:
+    ours = (rendering.template_folders()[-1] / "claim.html").read_text()
+    (home / "templates/claim.html").write_text(ours + f"<!-- {chance.randrange(9)} -->")
+
+
+def settings(home: Path, chance: random.Random) -> None:
+    replaced(home / "mkdocs.yml", "site_name: ", f"site_name: {chance.choice('ABC')} ")
+
+
+def scale(home: Path, chance: random.Random) -> None:
+    replaced(
+        home / "claims/scale.yaml", "criterion: >-\n      ", f"criterion: >-\n      {chance.choice('ABC')} "
+    )
+
+
+EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
+    add_words,
+    add_words,
+    explain,
+    judge,
+    set_status,
+    name_topics,
+    rename,
+    copy,
+    remove,
+    move,
+    write_on,
+    record,
+    break_file,
+    template,
+    settings,
+    scale,
+)
+
+
+def assert_same_after(edits: int, home: Path, kept: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    newsroom.make(home, CLAIMS)
+    build(home, Workshop(memory=Store(kept, b"k" * 32)))
+    for number in range(edits):
+        edit = chance.choice(EDITS)
+        edit(home, chance)
+        warm, cold = build(home, Workshop(memory=Store(kept, b"k" * 32))), build(home, Workshop())
+        differing = [path for path in warm.keys() | cold.keys() if warm.get(path) != cold.get(path)]
+        assert not differing, f"edit {number}, {edit.__name__} (seed {seed}): {sorted(differing)[:5]}"
+
+
+def test_a_few_edits(tmp_path: Path):
+    assert_same_after(int(os.environ.get("REBUILD_EDITS", "8")), tmp_path / "home", tmp_path / "kept", 11)
+
+
+@pytest.mark.long
+def test_two_hundred_edits(tmp_path: Path):
+    seed = int(os.environ.get("REBUILD_SEED", "7"))
+    assert_same_after(200, tmp_path / "home", tmp_path / "kept", seed)
+
+
+def test_an_edit_makes_its_own_article_anew_and_no_other(tmp_path: Path):
+    home = newsroom.make(tmp_path / "home", CLAIMS)
+    made: list[str] = []
+
+    class Told(Store):
+        def put(self, key: str, value: object) -> None:
+            made.append(key.partition("/")[0])
+            super().put(key, value)
+
+    build(home, Workshop(memory=Told(tmp_path / "kept", b"k" * 32)))
+    assert sorted(made) == ["make_unit"] * 3 + ["render_bundle"] * 3
+    made.clear()
+    build(home, Workshop(memory=Told(tmp_path / "kept", b"k" * 32)))
+    assert made == []
+    explain(home, random.Random(1))
+    build(home, Workshop(memory=Told(tmp_path / "kept", b"k" * 32)))
+    assert made == ["make_unit", "render_bundle"]
+
+
+def test_any_number_of_workers_makes_the_same_site(tmp_path: Path):
+    home = newsroom.make(tmp_path / "home", CLAIMS)
+    here = build(home, Workshop())
+    for jobs in (2, 3):
+        with open_executor(jobs) as executor:
+            assert build(home, Workshop(executor)) == here
