@@ -44,7 +44,7 @@ site_url: https://example.org/
 site_description: A made-up newsroom to measure with.
 theme: {name: null, custom_dir: templates}
 plugins:
-  - site_builder: {language: en, search: false}
+  - site_builder: {language: en, search: false, social_cards: false}
 """
 # A figure of the corpus: a number with its sign or unit, as its makers write it.
 _FIGURE = re.compile(r"\d[\d.,\u202f]*(?:%|\u00a0(?:percentage points|(?:million|billion) \w+|\w+))")

@@ -41,7 +41,8 @@ def scenarios() -> Iterator[Scenario]:
     yield Scenario("check, nothing changed", [_TOOL, "check"], _nothing)
     yield Scenario("check of one file", [_TOOL, "check", _CLAIM], _nothing)
     yield Scenario("start-up (--help)", [_TOOL, "--help"], _nothing)
-    yield Scenario("cold build with search", _BUILD, _with_search)
+    yield Scenario("cold build with search", _BUILD, _with("search"))
+    yield Scenario("cold build with social cards", _BUILD, _with("social_cards"))
 
 
 def make(folder: Path, claims: int) -> Path:
@@ -64,9 +65,12 @@ def _cold(folder: Path, _number: int) -> None:
         shutil.rmtree(folder / made, ignore_errors=True)
 
 
-def _with_search(folder: Path, number: int) -> None:
-    _cold(folder, number)
-    _write(folder / "mkdocs.yml", newsroom.CONFIG.replace("search: false", "search: true"))
+def _with(what: str) -> Callable[[Path, int], None]:
+    def prepare(folder: Path, number: int) -> None:
+        _cold(folder, number)
+        _write(folder / "mkdocs.yml", newsroom.CONFIG.replace(f"{what}: false", f"{what}: true"))
+
+    return prepare
 
 
 def _edit(file: str, pattern: str, replacement: str) -> Callable[[Path, int], None]:
