@@ -37,6 +37,7 @@ DEFAULT_GRAVITY: Mapping[str, Gravity] = {
     # Only where the newsroom itself asks for it.
     "A009": _E,
     "A010": _E,
+    "A011": _E,
     **dict.fromkeys(("Q001", "Q002", "Q003", "Q004", "Q008"), _E),
     # Told beside the error that the quote is not found.
     **dict.fromkeys(("Q005", "Q007", "Q009"), _W),

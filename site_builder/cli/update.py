@@ -89,6 +89,8 @@ def _claim(revised: Revised) -> Iterator[str]:
     yield f"  was  {revised.before}"
     if revised.after:
         yield f"  now  {revised.after}"
+    elif revised.fate is Fate.GONE:
+        yield "  its page can stay: with the revision in the article's record, it tells that the words are gone"
     source = revised.case.file.source
     after = with_value(source, revised.field, revised.proposal) if revised.proposal else None
     if after is not None:

@@ -33,6 +33,7 @@ from site_builder.rendering.page import Page, page_at, root_of
 from site_builder.rendering.prose import Words, prose
 from site_builder.rendering.selectors import text_fragment
 from site_builder.rendering.site import Site
+from site_builder.rules.drift import drifts, stood_before
 
 _SEAL = "seal" * 8
 """Stands where the seal will: as long as one, and nothing that escaping would change."""
@@ -228,6 +229,8 @@ class _Press:
             said_by=self.bundle.said_by.get(claimant_key(claim.claimant or ""), ""),
             scale=project.scale,
             excerpt=excerpt(entry.case),
+            drifts=drifts(entry.case),
+            gone=stood_before(entry.case),
             chain=chain_of(entry.case),
             lines=number_lines(entry.case, site.messages, project.settings.language),
             evidence=evidence_groups(claim.evidence),

@@ -97,7 +97,8 @@ def _claim(entry: Entry, site: Site) -> Node:
     return _known(
         {
             "@type": "Claim",
-            "@id": site.absolute(entry.mark),
+            # words that the article has no more have no place in it
+            "@id": site.absolute(entry.mark if entry.case.anchor.found else f"{entry.path}#claim"),
             "text": claim.claim,
             "author": _claimant(claim),
             "datePublished": article.record.published,

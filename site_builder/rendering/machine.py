@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from site_builder.model.anchor import Anchor, AnchorStatus
+from site_builder.model.anchor import AnchorStatus
 from site_builder.model.claim import ClaimFigure, Evidence
 from site_builder.model.figure import FigureCheck, Outcome
 from site_builder.model.project import Case
 from site_builder.model.told import Told
 from site_builder.rendering.messages import message
+from site_builder.rules.drift import stood_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,10 @@ _QUOTE = {
     ),
     AnchorStatus.ORPHAN: Check("no", message("The quoted words do not stand in the article.")),
 }
+_GONE = Check(
+    "unknown",
+    message("The quoted words stand in the article no more: its record tells when they were taken out."),
+)
 _NORMALISED = message("The quoted words stand in the article; what was written differently: {how}.")
 _FIGURE = {
     Outcome.FOUND: ("yes", message("{figure}: read in the quoted words")),
@@ -67,13 +72,14 @@ _NOT_COMPARED = message("Quotations of evidence not compared, because no copy is
 def machine_checks(case: Case) -> tuple[Check, ...]:
     """Return what became of the claim's quote, its figures, and the quotations of its evidence."""
     figures = (_figure(*pair) for pair in zip(case.claim.figures, case.figures, strict=True))
-    return (_quote(case.anchor), *figures, *_evidence(case.claim.evidence))
+    return (_quote(case), *figures, *_evidence(case.claim.evidence))
 
 
-def _quote(anchor: Anchor) -> Check:
+def _quote(case: Case) -> Check:
+    anchor = case.anchor
     if anchor.status is AnchorStatus.NORMALISED:
         return Check("yes", _NORMALISED, {"how": anchor.normalised})
-    return _QUOTE[anchor.status]
+    return _GONE if stood_before(case) else _QUOTE[anchor.status]
 
 
 def _figure(figure: ClaimFigure, check: FigureCheck) -> Check:

@@ -8,6 +8,9 @@ letter with marks is stored. What merely resembles the quote is shown as help an
 
 Where the quote leaves words out, write `[…]` or `…` for them; the parts must then stand in the article in order.
 
+Words that a revision in the article's record has under `before`, dated after the check, count as found: the publisher
+has taken them out since, and the claim's page tells readers so.
+
 ## Why it matters
 
 A check is worth what its quote is worth. If the words are not the article's, the verdict is about something that
@@ -45,6 +48,7 @@ from site_builder.model.finding import Finding
 from site_builder.model.project import Case, Project
 from site_builder.model.source import Location
 from site_builder.model.span import Span
+from site_builder.rules.drift import stood_before
 from site_builder.rules.quotes import misfits, nearest_place, orphan_message, telling_difference
 from site_builder.rules.wording import quoted
 
@@ -55,7 +59,7 @@ NAME = "quote-not-found"
 def check(case: Case, project: Project) -> Iterator[Finding]:
     """Yield a finding for an orphaned quote, unless a more exact rule tells what is wrong with it."""
     found = case.anchor
-    if found.status is not AnchorStatus.ORPHAN or found.cuts or misfits(case):
+    if found.status is not AnchorStatus.ORPHAN or found.cuts or misfits(case) or stood_before(case):
         return
     words = case.claim.quote
     yield Finding(

@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from site_builder.model.finding import Finding
 from site_builder.model.project import Case
 from site_builder.model.span import Span
+from site_builder.rules.drift import stood_before
 from site_builder.verifying.finished import Expected, Finished, article_page, claim_page, resolve
 from site_builder.verifying.page import SitePage
 from site_builder.verifying.told import finding
@@ -60,13 +61,15 @@ def _wrong(
     own: str,
 ) -> Iterator[str]:
     slug = case.file.slug
+    gone = stood_before(case)
     if not case.anchor.found:
-        yield f"the words of {case.file.id} do not stand in the article"
+        if not gone:
+            yield f"the words of {case.file.id} do not stand in the article"
     elif slug not in page.marks:
         yield f"no words are marked for {case.file.id}"
     elif not _covers(list(_pieces(page, slug)), case.anchor.parts, case.article.text):
         yield f"the mark of {case.file.id} stands on other words"
-    if (article, slug) not in from_claim:
+    if (article, "" if gone else slug) not in from_claim:
         yield f"the page of {case.file.id} does not link to its words in the article"
     if (own, "") not in from_article:
         yield f"the article's page does not link to {case.file.id}"

@@ -85,9 +85,16 @@ def due(case: Case, expected: Expected) -> dict[str, Any]:
         "number": case.step.number if case.step else None,
         "date": str(claim.checked_on) if claim.checked_on else None,
         "address": expected.absolute(f"claims/{case.file.id}/"),
-        "mark": expected.absolute(f"articles/{case.article.name}/#{case.file.slug}"),
+        "mark": expected.absolute(_mark(case)),
         "correction": [correction.text for correction in claim.corrections],
     }
+
+
+def _mark(case: Case) -> str:
+    """Return where the claim is said: in the article, or, where its words are there no more, on its own page."""
+    if case.anchor.found:
+        return f"articles/{case.article.name}/#{case.file.slug}"
+    return f"claims/{case.file.id}/#claim"
 
 
 def _part(node: Node, key: str) -> Node:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -120,3 +121,26 @@ def test_hook_passes_a_sound_claim_and_refuses_a_broken_one(hooks: Path, tmp_pat
     disk.claim(home, {"quote": "The mayor shut the bridge"})
     done = pre_commit(*arguments, cwd=home, cache=cache)
     assert done.returncode == 1 and "Q001" in done.stdout, done.stdout + done.stderr
+
+
+def test_the_workflow_runs_every_long_check_before_it_publishes() -> None:
+    jobs = yaml.safe_load(FILES["our workflow"][1])["jobs"]
+    runs = {job: " ".join(step.get("run", "") for step in told["steps"]) for job, told in jobs.items()}
+    checks = {"make test", "make trust", "make check-site"}
+    running = {job for job, said in runs.items() if any(check in said for check in checks)}
+    assert all(any(check in said for said in runs.values()) for check in checks)
+    assert running <= set(jobs["publish"]["needs"])
+
+
+@pytest.mark.parametrize("folder", ["editor", "site_checks", "types"])
+def test_what_is_pinned_does_not_hang_on_the_latest_of_anything(folder: str) -> None:
+    home = ROOT / "tests" / folder
+    packages = json.loads((home / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    asked = {
+        name
+        for about in packages.values()
+        for name, wanted in about.get("dependencies", {}).items()
+        if wanted == "latest"
+    }
+    held = json.loads((home / "package.json").read_text(encoding="utf-8")).get("overrides", {})
+    assert asked <= set(held), "`npm ci` would refuse the lock file when a new version comes out"
