@@ -40,7 +40,11 @@ tests/%/node_modules/.installed: tests/%/package-lock.json
 	@if command -v npm >/dev/null; then npm --prefix tests/$* ci --silent --no-audit --no-fund && touch $@; \
 	else echo "npm is missing: the tests in tests/$* are left out"; fi
 
-editor: tests/editor/node_modules/.installed ## Install the language server that editors' programs use, if npm is there
+# The page for editors is tried with the very files that a newsroom installs it by.
+tests/admin/package-lock.json: site_builder/newsroom/admin/package-lock.json
+	@cp site_builder/newsroom/admin/package.json site_builder/newsroom/admin/package-lock.json tests/admin/
+
+editor: tests/editor/node_modules/.installed tests/admin/node_modules/.installed ## Install what editors' programs and pages run, if npm is there
 
 types: tests/types/node_modules/.installed ## Install the types of schema.org and their compiler, if npm is there
 

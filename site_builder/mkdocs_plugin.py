@@ -137,6 +137,7 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         light = self.preview or not self.settings.search
         writing.write(pipeline.search_files(checked, sites, preview=light), self.staged)
         writing.write(self._cards(checked, sites), self.staged)
+        self._write_admin(checked)
         if self.settings.verify:
             self._verify(checked)
         if config.strict and self.warnings.count:
@@ -191,6 +192,13 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             yield picture
         if wordless:
             log.info(rendering.WORDLESS.format(count=wordless))
+
+    def _write_admin(self, checked: pipeline.Checked) -> None:
+        try:
+            pages = rendering.admin_pages(checked.project, self.root, self._site(), self.templates)
+            writing.write(pages, self.staged)
+        except rendering.NotVendored as missing:
+            raise PluginError(f"The site is not published: {missing}") from None
 
     def _verify(self, checked: pipeline.Checked) -> None:
         name = self.target.name

@@ -20,6 +20,7 @@ _COMMANDS = {
     "quote": "Show where a quote stands in a text.",
     "verify": "Read a finished site back and compare it with the newsroom's files.",
     "selftest": "Spoil your own claims and expect the check to notice.",
+    "admin": "Install the page for editors who use no git.",
     "schema": "Print the JSON Schema of claim files, for editors' programs.",
     "coverage": "Show which sentences with figures nobody has checked.",
 }

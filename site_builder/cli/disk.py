@@ -41,6 +41,19 @@ def write_new(home: Path, files: Mapping[str, str]) -> None:
         raise Told(f"{path} cannot be written: {reason(error)}; nothing was written") from None
 
 
+def write(home: Path, path: str, text: str) -> None:
+    """Write a file of ours, whether it is there or not.
+
+    Raises:
+        Told: it cannot be written.
+    """
+    try:
+        (home / path).parent.mkdir(parents=True, exist_ok=True)
+        (home / path).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise Told(f"{path} cannot be written: {reason(error)}") from None
+
+
 def reason(error: OSError) -> str:
     """Return why the system refuses, in lower case, such as ``permission denied``."""
     return (error.strerror or str(error) or "unknown reason").lower()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from pathlib import PurePosixPath
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
 from site_builder.model.claim import Stance
-from site_builder.model.fields import Language, Record, Text
+from site_builder.model.fields import Address, Language, Record, Text
 
 
 class Gravity(StrEnum):
@@ -67,6 +67,18 @@ class Names(Record):
     organisation: Text | None = Field(None, description="Who publishes the checks.")
 
 
+class Admin(Record):
+    """The page for editors who use no git: where the newsroom's files are kept."""
+
+    name: Literal["github", "gitlab", "gitea"] = Field(
+        "github", alias="backend", description="The forge: `github`, `gitlab` or `gitea`."
+    )
+    repo: Text = Field(description="The repository there, such as `daily/checks`.")
+    branch: Text = Field("main", description="The branch that is published.")
+    base_url: Address | None = Field(None, description="Where editors sign in, if not at the forge itself.")
+    api_root: Address | None = Field(None, description="Where a forge of your own answers programs.")
+
+
 _HOW = {"jobs", "executor", "cache"}
 
 
@@ -108,6 +120,9 @@ class Settings(Record):
         True, description="Whether claims and articles get a picture for where links to them are shared."
     )
     policy: Policy = Field(Policy(), description="Rules and requirements.")
+    admin: Admin | None = Field(
+        None, description="Whether the site has a page for editors, `/admin/`, and where it keeps the files."
+    )
     jobs: int | None = Field(
         None,
         ge=1,

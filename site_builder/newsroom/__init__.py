@@ -32,6 +32,12 @@ def starter(name: str, today: datetime.date) -> dict[str, str]:
     return {path.replace(_HIDDEN, "."): _filled(text, words) for path, text in sorted(files.items())}
 
 
+def editing_page() -> dict[str, str]:
+    """Return the files that name what the page for editors loads, for npm."""
+    names = ("package.json", "package-lock.json")
+    return {name: (_HERE / "admin" / name).read_text(encoding="utf-8") for name in names}
+
+
 def _filled(text: str, words: dict[str, str]) -> str:
     for mark, word in words.items():
         text = text.replace(mark, word)

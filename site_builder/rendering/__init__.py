@@ -9,6 +9,7 @@ from pathlib import Path
 from site_builder.model.finding import Report
 from site_builder.model.project import Case, Project
 from site_builder.model.settings import Settings
+from site_builder.rendering.admin import NotVendored, admin_pages
 from site_builder.rendering.assets import load_assets, load_fonts, load_templates, own_templates
 from site_builder.rendering.broken import describe_template_error
 from site_builder.rendering.bundles import Share
@@ -29,9 +30,11 @@ __all__ = [
     "CARD_SIZE",
     "WORDLESS",
     "NavItem",
+    "NotVendored",
     "Page",
     "Renderer",
     "Site",
+    "admin_pages",
     "describe_template_error",
     "drawings",
     "editions",
