@@ -37,8 +37,6 @@ def config(project: Project, admin: Admin) -> dict[str, Any]:
     settings = project.settings
     plain = len(settings.published_in) == 1 and not _told(project)
     known = schemas.known_of(project, (rule.name for rule in RULES))
-    name = "claim" if plain else "quote"
-    claim, article = schemas.schema("claim", known), schemas.schema("article", known)
     return {
         "backend": admin.model_dump(exclude_none=True),
         "load_config_file": False,
@@ -48,37 +46,46 @@ def config(project: Project, admin: Admin) -> dict[str, Any]:
         "output": {"omit_empty_optional_fields": True, "yaml": {"indent_size": 2}},
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 60},
         "collections": [
-            {
-                "name": "claims",
-                "label": "Claims",
-                "label_singular": "Claim",
-                "folder": settings.claims,
-                "path": "{{fields.article}}/{{slug}}",
-                # the scale of verdicts stands in the same folder, and is no claim
-                "filter": {"field": "article", "pattern": ".+"},
-                "slug": f"{{{{fields.{name}}}}}",
-                "identifier_field": name,
-                "summary": f"{{{{fields.{name}}}}} ({{{{fields.verdict}}}})",
-                "create": plain,
-                # what was published is withdrawn, never deleted
-                "delete": False,
-                **_AS_YAML,
-                "fields": list(_fields(claim, plain)),
-            },
-            {
-                "name": "articles",
-                "label": "Article records",
-                "label_singular": "Article record",
-                "folder": settings.articles,
-                "path": "{{slug}}",
-                "identifier_field": "language",
-                "summary": "{{slug}} ({{fields.publisher}})",
-                "create": False,
-                "delete": False,
-                **_AS_YAML,
-                "fields": list(_fields(article, plain)),
-            },
+            _claims(settings.claims, list(_fields(schemas.schema("claim", known), plain)), plain),
+            _articles(settings.articles, list(_fields(schemas.schema("article", known), plain))),
         ],
+    }
+
+
+def _claims(folder: str, fields: list[Field], plain: bool) -> dict[str, Any]:
+    called = "claim" if plain else "quote"
+    return {
+        "name": "claims",
+        "label": "Claims",
+        "label_singular": "Claim",
+        "folder": folder,
+        "path": "{{fields.article}}/{{slug}}",
+        # the scale of verdicts stands in the same folder, and is no claim
+        "filter": {"field": "article", "pattern": ".+"},
+        "slug": f"{{{{fields.{called}}}}}",
+        "identifier_field": called,
+        "summary": f"{{{{fields.{called}}}}} ({{{{fields.verdict}}}})",
+        "create": plain,
+        # what was published is withdrawn, never deleted
+        "delete": False,
+        **_AS_YAML,
+        "fields": fields,
+    }
+
+
+def _articles(folder: str, fields: list[Field]) -> dict[str, Any]:
+    return {
+        "name": "articles",
+        "label": "Article records",
+        "label_singular": "Article record",
+        "folder": folder,
+        "path": "{{slug}}",
+        "identifier_field": "language",
+        "summary": "{{slug}} ({{fields.publisher}})",
+        "create": False,
+        "delete": False,
+        **_AS_YAML,
+        "fields": fields,
     }
 
 
