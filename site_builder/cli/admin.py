@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from site_builder.cli import disk, options, screen
+from site_builder.cli.teaching import Teaching
 from site_builder.cli.told import Told
 from site_builder.newsroom import editing_page
 from site_builder.reading.settings import find_root, read_settings
@@ -16,7 +17,13 @@ from site_builder.reading.settings import find_root, read_settings
 FOLDER = "admin"
 
 
-@click.command("admin")
+@click.command(
+    "admin",
+    cls=Teaching,
+    examples={
+        "site-builder admin": "Installs it, or the version that belongs to this one.",
+    },
+)
 @options.root
 def command(root: Path) -> None:
     """Install the page for editors who use no git: /admin/ on the site, by Sveltia CMS.
@@ -24,9 +31,6 @@ def command(root: Path) -> None:
     Puts package.json and package-lock.json into the newsroom's folder admin/ and lets npm install what they name.
     Nothing of it is loaded from elsewhere when the page is used.
 
-    \b
-    Example:
-      site-builder admin
     """
     home = find_root(root)
     for name, text in editing_page().items():

@@ -13,6 +13,7 @@ import click
 
 from site_builder import pipeline
 from site_builder.cli import NOTHING, SOUND, UNSOUND, USAGE, options, screen, watch
+from site_builder.cli.teaching import Teaching
 from site_builder.model.finding import Report
 from site_builder.model.settings import Settings
 from site_builder.reading import git
@@ -23,9 +24,32 @@ from site_builder.work import open_workshop
 _FORMATS = ("text", "json", "github", "sarif", "junit")
 
 
-@click.command("check")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(_FORMATS), default="text", show_default=True)
+@click.command(
+    "check",
+    cls=Teaching,
+    examples={
+        "site-builder check": "Checks everything, in the newsroom's folder or below it.",
+        "site-builder check claims/night-trains": "Reports only on the claims of one article.",
+        "site-builder check --watch": "Checks again on every save, while you write.",
+        "site-builder check --against origin/main": "Says, too, what of the published changed in silence.",
+    },
+    exits={
+        "0": "sound",
+        "1": "a finding blocks publication",
+        "2": "used or set up wrongly",
+        "3": "there was nothing to check",
+        "4": "a fault of site-builder itself",
+    },
+)
+@options.paths
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default="text",
+    show_default=True,
+    help="How to report: text for people.",
+)
 @options.root
 @click.option(
     "--against",
@@ -64,8 +88,6 @@ def command(
 
     With PATHS, report only on these claim or article files or folders.
 
-    \b
-    Exit codes: 0 sound, 1 a finding that blocks, 2 wrong use or settings, 3 nothing was checked.
     """
     home = find_root(root)
     only = tuple(_inside(path, home) for path in paths)

@@ -7,23 +7,35 @@ from keyword import iskeyword
 
 import click
 
-_COMMANDS = {
-    "init": "Start a new newsroom, with an example.",
-    "import": "Make an article from a web page, Markdown or text.",
-    "new": "Begin a claim about a sentence of an article.",
-    "fix": "Mend what is safe to mend in claim files.",
-    "update": "Tell what a new text of an article means for its claims.",
-    "check": "Check every claim against the article it quotes.",
-    "explain": "Explain a rule: what it checks, why, and how to mend it.",
-    "sentences": "Show how an article is split into sentences.",
-    "figures": "Show the figures that are read in a text.",
-    "quote": "Show where a quote stands in a text.",
-    "verify": "Read a finished site back and compare it with the newsroom's files.",
-    "selftest": "Spoil your own claims and expect the check to notice.",
-    "admin": "Install the page for editors who use no git.",
-    "schema": "Print the JSON Schema of claim files, for editors' programs.",
-    "coverage": "Show which sentences with figures nobody has checked.",
+from site_builder.cli.teaching import COLUMNS
+
+_SECTIONS = {
+    "Write": {
+        "init": "Start a new newsroom, with an example.",
+        "import": "Make an article from a web page, Markdown or text.",
+        "new": "Begin a claim about a sentence of an article.",
+        "fix": "Mend what is safe to mend in claim files.",
+        "update": "Tell what a new text of an article means for its claims.",
+    },
+    "Check": {
+        "check": "Check every claim against the article it quotes.",
+        "explain": "Explain a rule: what it checks, why, and how to mend it.",
+        "coverage": "Show which sentences with figures nobody has checked.",
+        "verify": "Compare a finished site with the newsroom's files.",
+        "selftest": "Spoil your own claims and expect the check to notice.",
+    },
+    "Look": {
+        "sentences": "Show how an article is split into sentences.",
+        "figures": "Show the figures that are read in a text.",
+        "quote": "Show where a quote stands in a text.",
+    },
+    "Set up": {
+        "schema": "Describe claim files to editors' programs.",
+        "admin": "Install the page for editors who use no git.",
+        "completion": "Let the Tab key complete commands, articles and rules.",
+    },
 }
+_COMMANDS = {name: about for section in _SECTIONS.values() for name, about in section.items()}
 
 
 class _Lazy(click.Group):
@@ -40,15 +52,21 @@ class _Lazy(click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+        widest = max(map(len, _COMMANDS))
+        for section, commands in _SECTIONS.items():
+            with formatter.section(section):
+                formatter.write_dl([(name.ljust(widest), about) for name, about in commands.items()])
 
 
-@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": COLUMNS}
+)
 @click.version_option(package_name="site-builder", message="site-builder %(version)s")
 def group() -> None:
     """Tests for journalism: check claims against the article they quote, and publish what holds.
 
-    Start with `site-builder check` in the newsroom's folder (the one with mkdocs.yml). To publish, run
-    `mkdocs build`; to preview, `mkdocs serve`.
+    Start with `site-builder init FOLDER`, or with `site-builder check` in a newsroom's folder (the one with
+    mkdocs.yml). To preview the site, run `mkdocs serve`; to publish, `mkdocs build`.
+
+    `site-builder COMMAND --help` explains a command, with examples.
     """

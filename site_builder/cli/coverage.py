@@ -10,6 +10,7 @@ import click
 
 from site_builder import pipeline
 from site_builder.cli import batch, options, screen
+from site_builder.cli.teaching import Teaching
 from site_builder.coverage import cover
 from site_builder.figures import as_record
 from site_builder.model.article import Article
@@ -17,8 +18,15 @@ from site_builder.model.coverage import Coverage
 from site_builder.reading.settings import find_root
 
 
-@click.command("coverage")
-@click.argument("article", required=False)
+@click.command(
+    "coverage",
+    cls=Teaching,
+    examples={
+        "site-builder coverage": "Of every article.",
+        "site-builder coverage night-trains": "Of one article.",
+    },
+)
+@options.an_article
 @click.option("--json", "as_json", is_flag=True, help="One JSON object; offsets count code points.")
 @options.root
 def command(article: str | None, as_json: bool, root: Path) -> None:

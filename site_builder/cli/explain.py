@@ -5,15 +5,32 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 import click
+from click.shell_completion import CompletionItem
 
 from site_builder import rules, verifying
 from site_builder.cli import screen
+from site_builder.cli.teaching import Teaching
 
 _RULES = (*rules.RULES, *verifying.RULES)
 
 
-@click.command("explain")
-@click.argument("rule", required=False)
+def _begun(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Return the codes that begin so, or else the names."""
+    codes = [
+        CompletionItem(each.code, help=each.title) for each in _RULES if each.code.startswith(begun.upper())
+    ]
+    return codes or [CompletionItem(each.name) for each in _RULES if each.name.startswith(begun.lower())]
+
+
+@click.command(
+    "explain",
+    cls=Teaching,
+    examples={
+        "site-builder explain Q003": "Prints the manual of a rule.",
+        "site-builder explain": "Lists all rules.",
+    },
+)
+@click.argument("rule", required=False, shell_complete=_begun)
 def command(rule: str | None) -> None:
     """Explain RULE, given by code (Q001) or name (quote-not-found); without it, list all rules."""
     if rule is None:

@@ -11,11 +11,21 @@ import click
 
 from site_builder import figures
 from site_builder.cli import batch, screen
+from site_builder.cli.teaching import Teaching
 
 
-@click.command("figures")
+@click.command(
+    "figures",
+    cls=Teaching,
+    examples={
+        "site-builder figures seeds/night-trains.txt": "Shows what is read, line by line.",
+        'echo "lima hingga enam hari" | site-builder figures --lang id': "Reads standard input: 5 to 6 days.",
+    },
+)
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), default="-")
-@click.option("--lang", default="en", show_default=True, help="The language of the text (BCP 47).")
+@click.option(
+    "--lang", "--language", "lang", default="en", show_default=True, help="The language of the text (BCP 47)."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line; offsets count code points.")
 @click.option("--batch", "batched", is_flag=True, help="JSON Lines on standard input: text or file, lang.")
 def command(file: Path, lang: str, as_json: bool, batched: bool) -> None:

@@ -9,12 +9,20 @@ import click
 
 from site_builder import pipeline
 from site_builder.cli import options, screen
+from site_builder.cli.teaching import Teaching
 from site_builder.editing.fix import fixes
 from site_builder.reading.settings import find_root
 
 
-@click.command("fix")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@click.command(
+    "fix",
+    cls=Teaching,
+    examples={
+        "site-builder fix --dry-run": "Shows what would change, in all claim files.",
+        "site-builder fix claims/night-trains": "Mends the claim files of one article.",
+    },
+)
+@options.paths
 @click.option("--dry-run", is_flag=True, help="Only show what would change.")
 @options.root
 def command(paths: tuple[Path, ...], dry_run: bool, root: Path) -> None:

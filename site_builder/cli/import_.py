@@ -14,6 +14,7 @@ import click
 from site_builder import intake, pipeline
 from site_builder.cli import disk, options
 from site_builder.cli.schema import FOLDER, write
+from site_builder.cli.teaching import Teaching
 from site_builder.cli.told import Told
 from site_builder.editing.draft import name_for
 from site_builder.intake.record import record
@@ -28,17 +29,25 @@ _SHOWN = 8
 _LONGEST_SHOWN = 100
 
 
-@click.command("import")
+@click.command(
+    "import",
+    cls=Teaching,
+    examples={
+        "site-builder import page.html": "Takes a web page that was saved as HTML only.",
+        "site-builder import notes.txt --language en": "Takes a text, which states nothing of itself.",
+        "curl -s https://a.example/trains | site-builder import -": "Takes what comes through the pipe.",
+    },
+)
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True, allow_dash=True))
-@click.option("--name", help="The article's name, part of its address: lower-case letters, digits, hyphens.")
+@click.option("--name", help="The article's name, part of its address, such as night-trains.")
 @click.option("--as", "form", type=click.Choice([each.value for each in intake.Form]), help="What FILE is.")
 @click.option("--encoding", help="How FILE's letters are written, such as windows-1252; else as it states.")
 @click.option("--title", help="The title as printed.")
 @click.option("--publisher", help="Who published it.")
 @click.option("--author", help="Who wrote it.")
 @click.option("--url", help="Where it stands.")
-@click.option("--language", help="The language of the text, such as en, id or pt-BR.")
-@click.option("--published", help="When it was published: 2026-03-02, 2026-03 or 2026.")
+@click.option("--language", help="The language of the text, such as en or id.")
+@click.option("--published", help="When it was published, such as 2026-03-02.")
 @options.root
 def command(
     file: Path,
@@ -54,11 +63,6 @@ def command(
     author, address, language, date) goes into the record; what it does not state stays empty, and nothing is worked
     out. No file is ever overwritten.
 
-    \b
-    Examples:
-      site-builder import page.html
-      site-builder import notes.txt --language en --title "Night trains are back"
-      curl https://daily.example/trains | site-builder import - --name night-trains
     """
     home = find_root(root)
     project = pipeline.load(home, datetime.date.today())

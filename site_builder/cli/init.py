@@ -9,10 +9,18 @@ import click
 
 from site_builder import pipeline
 from site_builder.cli.schema import write
+from site_builder.cli.teaching import Teaching
 from site_builder.newsroom import starter
 
 
-@click.command("init")
+@click.command(
+    "init",
+    cls=Teaching,
+    examples={
+        "site-builder init checks": "Makes the folder checks/ with an example that passes its own check.",
+        'site-builder init . --name "The Daily: checks"': "Begins in this folder, under this name.",
+    },
+)
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--name", help="The name of the site; the folder's name if left out.")
 def command(folder: Path, name: str | None) -> None:

@@ -12,6 +12,7 @@ import click
 from site_builder import pipeline
 from site_builder.cli import options, screen
 from site_builder.cli.schema import FOLDER, write
+from site_builder.cli.teaching import Teaching
 from site_builder.editing.draft import Offer, draft, name_for, offers
 from site_builder.model.article import Article
 from site_builder.model.project import Project
@@ -26,7 +27,15 @@ _HEADINGS = {
 }
 
 
-@click.command("new")
+@click.command(
+    "new",
+    cls=Teaching,
+    examples={
+        "site-builder new night-trains": "Shows the sentences and asks for the rest.",
+        "site-builder new night-trains --list": "Only shows the sentences with their numbers.",
+        "site-builder new night-trains --sentence 2 --verdict unverifiable": "Asks only for the rest.",
+    },
+)
 @options.article
 @click.option("--sentence", "number", type=int, metavar="N", help="The number of the sentence.")
 @click.option("--claim", "claim", help="What is said, in one plain sentence.")

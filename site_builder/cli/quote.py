@@ -11,14 +11,26 @@ import click
 
 from site_builder.anchoring import Prepared, anchor, prepare
 from site_builder.cli import batch, look
+from site_builder.cli.teaching import Teaching
 from site_builder.model.anchor import Anchor
 from site_builder.model.span import Span
 
 
-@click.command("quote")
+@click.command(
+    "quote",
+    cls=Teaching,
+    examples={
+        'site-builder quote seeds/night-trains.txt "twelve trains"': "Tells where the words stand, if they do.",
+    },
+)
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
 @click.argument("words", required=False)
-@click.option("--lang", help="The language of the text (BCP 47); else the record's beside it, else English.")
+@click.option(
+    "--lang",
+    "--language",
+    "lang",
+    help="The language of the text (BCP 47); else the record's beside it, else English.",
+)
 @click.option("--prefix", help="Words just before the quote.")
 @click.option("--suffix", help="Words just after the quote.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object; offsets count code points.")

@@ -9,6 +9,7 @@ import click
 
 from site_builder import pipeline, schemas
 from site_builder.cli import options
+from site_builder.cli.teaching import Teaching
 from site_builder.model.project import Project
 from site_builder.reading.settings import find_root
 from site_builder.rules import RULES
@@ -17,7 +18,14 @@ FOLDER = ".schemas"
 """Where the schemas stand in a newsroom's folder: hidden, because nobody edits them."""
 
 
-@click.command("schema")
+@click.command(
+    "schema",
+    cls=Teaching,
+    examples={
+        "site-builder schema claim": "Prints the schema of claim files.",
+        "site-builder schema --write": "Writes all of them to where editors' programs look.",
+    },
+)
 @click.argument("kind", type=click.Choice(schemas.KINDS), required=False)
 @click.option("--write", "writing", is_flag=True, help=f"Write all of them into {FOLDER}/.")
 @options.root

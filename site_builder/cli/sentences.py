@@ -9,12 +9,25 @@ from typing import Any
 import click
 
 from site_builder.cli import batch, look, screen
+from site_builder.cli.teaching import Teaching
 from site_builder.model.article import Article
 
 
-@click.command("sentences")
+@click.command(
+    "sentences",
+    cls=Teaching,
+    examples={
+        "site-builder sentences seeds/night-trains.txt": "Shows each sentence, its place and its kind.",
+        "site-builder sentences notes.txt --lang id --json": "The same for programs, of a text in Indonesian.",
+    },
+)
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
-@click.option("--lang", help="The language of the text (BCP 47); else the record's beside it, else English.")
+@click.option(
+    "--lang",
+    "--language",
+    "lang",
+    help="The language of the text (BCP 47); else the record's beside it, else English.",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object; offsets count code points.")
 @click.option("--batch", "batched", is_flag=True, help="JSON Lines on standard input: text or file, lang.")
 def command(file: Path | None, lang: str | None, as_json: bool, batched: bool) -> None:

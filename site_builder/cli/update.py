@@ -11,6 +11,7 @@ import click
 
 from site_builder import pipeline
 from site_builder.cli import batch, options, screen
+from site_builder.cli.teaching import Teaching
 from site_builder.editing.edits import Change, with_value
 from site_builder.editing.revise import Fate, Revised, Revision, unsettled
 from site_builder.editing.scalars import entry
@@ -21,7 +22,14 @@ _QUIET = (Fate.SAME, Fate.MOVED)
 """What asks nothing of anybody."""
 
 
-@click.command("update")
+@click.command(
+    "update",
+    cls=Teaching,
+    examples={
+        "site-builder update night-trains new.txt": "Compares, and changes nothing.",
+        "site-builder update night-trains new.txt --write": "Puts the new text in the place of the old one.",
+    },
+)
 @options.article
 @click.argument("newfile", type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
