@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help site serve test check lint format lock browser editor types site-tools check-site accuracy bench faults sbom clean trust fuzz audit
+.PHONY: help site serve test check lint format lock browser editor types site-tools check-site accuracy bench faults sbom clean trust fuzz audit messages
 
 help: ## List what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -68,6 +68,9 @@ lint: $(VENV)/.installed ## ruff and mypy
 format: $(VENV)/.installed ## Format the code and mend what ruff can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+messages: $(VENV)/.installed ## Bring the catalogues of the interface up to date with templates and code
+	$(BIN)/python -m bench.messages
 
 lock: $(VENV)/.installed ## Pin dependencies anew, with hashes
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --quiet -o requirements/run.txt

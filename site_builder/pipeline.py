@@ -13,16 +13,7 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from site_builder import (
-    __version__,
-    chains,
-    indexing,
-    policy,
-    rules,
-    units,
-    verifying,
-    writing,
-)
+from site_builder import __version__, chains, indexing, policy, rules, units, verifying, writing
 from site_builder.desks import Desks
 from site_builder.model.article import Article
 from site_builder.model.claim import Evidence, Status
@@ -286,4 +277,21 @@ def verify(project: Project, cases: Sequence[Case], root: Path, folder: Path, na
         OSError: a file of the site or a template cannot be read.
     """
     site = Finished(writing.files_of(folder), lambda path: (folder / path).read_bytes())
-    return verifying.verify(site, Expected(project, cases, seal(project, root), name or folder.name))
+    return verifying.verify(site, expected_of(project, cases, root, name or folder.name))
+
+
+def expected_of(project: Project, cases: Sequence[Case], root: Path, name: str = "site") -> Expected:
+    """Return what must be on the site, in each of its languages; ``name`` is how people call its folder.
+
+    Raises:
+        OSError: a template cannot be read.
+    """
+    # rendering is heavy, and a check has no use for it
+    from site_builder.rendering import telling
+
+    mark = seal(project, root)
+    editions = tuple(
+        Expected(*telling.tell(project, cases, code), mark, f"{name}/{code}", f"{code}/")
+        for code in project.settings.published_in[1:]
+    )
+    return Expected(project, cases, mark, name, editions=editions)

@@ -113,6 +113,9 @@ class Settings(Record):
         {}, description="The names of topics in other languages, by the name in claim files."
     )
     search: bool = Field(True, description="Whether each build makes the indexes that search looks in.")
+    units: dict[str, dict[Language, Text]] = Field(
+        {}, description="What is counted, in other languages, by the unit in claim files."
+    )
     verify: bool = Field(
         False, description="Whether each build reads the finished site back before it is published."
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from site_builder.rendering.catalogue import Entry
+from site_builder.rendering.messages import message
 from site_builder.rendering.site import Site
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -21,6 +22,12 @@ _LATEX = {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
+# For translators: as a citation in APA style has it
+_CITED = message("Fact check; verdict: {verdict}")
+# For translators: "no date", as a citation in APA style has it
+_UNDATED = message("n.d.")
+_CHECK, _NOTE = message("Fact check"), message("Verdict: {verdict}")
+
 _SPECIAL = re.compile("[" + re.escape("".join(_LATEX)) + "]")
 _NO_KEY = re.compile(r"[^a-z0-9]+")
 
@@ -41,7 +48,7 @@ class Citation:
 def cite(entry: Entry, site: Site) -> Citation:
     """Return the citation of a claim's page. The verdict goes along: the claim alone would be passed on as true."""
     author, title = site.organisation or site.name, _plain(entry.case.claim.claim).rstrip(".")
-    after = [f" [{_verdict(entry, site)}]."]
+    after = [f" [{_verdict(_CITED, entry, site)}]."]
     after += [_sentence(site.name)] if site.name != author else []
     after += [site.absolute(entry.path)] if site.url else []
     return Citation(
@@ -57,25 +64,26 @@ def _sentence(words: str) -> str:
     return f"{_plain(words).rstrip('.')}."
 
 
-def _verdict(entry: Entry, site: Site) -> str:
-    return site.messages.say("Fact check; verdict: {verdict}").format(verdict=entry.step.label)
+def _verdict(words: str, entry: Entry, site: Site) -> str:
+    return site.messages.say(words).format(verdict=entry.step.label)
 
 
 def _day(entry: Entry, site: Site) -> str:
     """Return the date as APA style has it: the year, then month and day as the language writes them."""
     if entry.updated is None:
-        return site.messages.say("n.d.")
+        return site.messages.say(_UNDATED)
     return f"{entry.updated.year}, {site.messages.day(entry.updated)}"
 
 
 def _bibtex(entry: Entry, site: Site) -> str:
     author = site.organisation or site.name
-    place = "Fact check" if site.name == author else f"Fact check, {site.name}"
+    check = site.messages.say(_CHECK)
+    place = check if site.name == author else f"{check}, {site.name}"
     fields = {
         "author": f"{{{{{_latex(author)}}}}}",
         "title": f"{{{{{_latex(entry.case.claim.claim)}}}}}",
         "howpublished": f"{{{_latex(place)}}}",
-        "note": f"{{Verdict: {_latex(entry.step.label)}}}",
+        "note": f"{{{_latex(_verdict(_NOTE, entry, site))}}}",
     }
     if date := entry.updated:
         fields |= {"year": f"{{{date.year}}}", "month": _MONTHS[date.month - 1], "day": f"{{{date.day}}}"}

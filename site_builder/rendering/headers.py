@@ -7,7 +7,7 @@ of such a list. So no two rules that match one address set the same header.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 
 from markupsafe import Markup
@@ -33,32 +33,40 @@ _EVERYWHERE = {
     "X-Frame-Options": "DENY",
 }
 _PLAIN = {"Content-Type": "text/plain; charset=utf-8"}
-_TEXTS = ("/articles/:article/text.txt", "/llms.txt")
+_TEXTS = "/articles/:article/text.txt"
 
 
 class Headers:
-    """Gathers the policies of pages as they are made."""
+    """Gathers the policies of pages as they are made, below the folder of each language."""
 
     def __init__(self) -> None:
-        self._shipped: dict[str, set[str]] = {}
+        self._shipped: dict[str, dict[str, set[str]]] = {}
 
-    def watch(self, pages: Iterable[Page]) -> Iterator[Page]:
-        """Yield ``pages`` as they are, and note the policy that each ships in its head."""
+    def watch(self, pages: Iterable[Page], folder: str = "") -> Iterator[Page]:
+        """Yield ``pages`` as they are, and note the policy that each ships in its head.
+
+        ``folder`` is the one that all of them stand below, if any; it ends in ``/``.
+        """
+        shipped = self._shipped.setdefault(folder, {})
         for page in pages:
             if page.path.endswith(".html") and isinstance(page.content, str):
                 found = _META.search(page.content, 0, _HEAD)
-                self._shipped.setdefault(pattern(page.path), set()).add(found[1] if found else "")
+                path = pattern(page.path.removeprefix(folder))
+                shipped.setdefault(path, set()).add(found[1] if found else "")
             yield page
 
     def page(self, site: Site) -> Page:
         """Return the file. Prose pages, which are rendered elsewhere, get the policy of the front page."""
-        rules = {"/*": _EVERYWHERE, **dict.fromkeys(_TEXTS, _PLAIN)}
-        for path, policy in self._rules(site):
-            rules[path] = {"Content-Security-Policy": written(policy)}
+        rules = {"/*": _EVERYWHERE, "/llms.txt": _PLAIN}
+        for folder, shipped in self._shipped.items():
+            below = f"/{folder}".removesuffix("/")
+            rules[f"{below}{_TEXTS}"] = _PLAIN
+            for path, policy in self._rules(shipped, site):
+                rules[f"{below}{path}"] = {"Content-Security-Policy": written(policy)}
         return Page(PATH, "\n".join(_lines(rules)) + "\n")
 
-    def _rules(self, site: Site) -> Iterator[tuple[str, Policy]]:
-        policies = {path: reduce(union, map(parse, sorted(found))) for path, found in self._shipped.items()}
+    def _rules(self, shipped: Mapping[str, set[str]], site: Site) -> Iterator[tuple[str, Policy]]:
+        policies = {path: reduce(union, map(parse, sorted(found))) for path, found in shipped.items()}
         for item in (*site.navigation, *site.small_print):
             policies.setdefault(pattern(f"{item.path}index.html"), policies.get("/", {}))
         cards = {path.count("/") for path in policies if _is_card(path)}

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from site_builder.model.anchor import AnchorStatus
 from site_builder.model.claim import ClaimFigure, Evidence
 from site_builder.model.figure import FigureCheck, Outcome
 from site_builder.model.project import Case
-from site_builder.model.told import Told
 from site_builder.rendering.messages import message
 from site_builder.rules.drift import stood_before
+
+
+class Quantity(NamedTuple):
+    """A figure as a claim file has it, its unit empty where it has none."""
+
+    amount: str
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +92,8 @@ def _quote(case: Case) -> Check:
 def _figure(figure: ClaimFigure, check: FigureCheck) -> Check:
     found_otherwise = check.outcome is Outcome.FOUND and check.units_differ
     outcome, said = _OTHER_UNIT if found_otherwise else _FIGURE[check.outcome]
-    name = " ".join(filter(None, (str(figure.value), figure.unit)))
-    if isinstance(figure.unit, Told):
-        name = Told(name, figure.unit.language, name)
     words = check.figure.text if check.figure and check.outcome is not Outcome.UNREADABLE else ""
-    return Check(outcome, said, {"figure": name}, words)
+    return Check(outcome, said, {"figure": Quantity(str(figure.value), figure.unit or "")}, words)
 
 
 def _evidence(evidence: Sequence[Evidence]) -> Iterator[Check]:

@@ -91,8 +91,13 @@ class Messages:
 
     def language_name(self, code: str) -> str:
         """Return the name of a language (BCP 47); its code where it has none."""
-        names = _locale(self.language).languages
-        return str(names.get(primary(code), code))
+        name = _locale(self.language).languages.get(primary(code))
+        return self.say(_LANGUAGE).format(language=name) if name else code
+
+
+# For translators: the name of a language in running text, such as "bahasa {language}" where the name alone could be
+# taken for a country
+_LANGUAGE = message("{language}")
 
 
 @lru_cache(maxsize=4096)

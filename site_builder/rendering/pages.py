@@ -47,7 +47,8 @@ def render_pages(
     whole: Renderer | None = None
     files = load_templates(folders)
     for renderer in renderers:
-        yield from headers.watch(_edition(project, cases, report, rules, renderer, (folders, files), share))
+        edition = _edition(project, cases, report, rules, renderer, (folders, files), share)
+        yield from headers.watch(edition, renderer.site.folder)
         whole = whole or renderer
     if whole is None:
         return

@@ -68,8 +68,9 @@ class Site:
     content security policy, because MkDocs' live reload is an inline script. ``prints`` are the fingerprints of
     assets by path. ``seal`` is the digest of everything the site is made from, for those who verify it.
     ``contact`` is where readers report errors, or empty. ``editions`` are the languages of the site, its own first.
-    ``prose`` are the addresses of the pages that the newsroom wrote itself, from the root; ``None`` where they are
-    not known. ``social_cards`` tells whether there are any, ``card`` is the address of the site's own.
+    ``units`` are the names of units here, by those of claim files. ``prose`` are the addresses of the pages that the
+    newsroom wrote itself, from the root; ``None`` where they are not known. ``social_cards`` tells whether there are
+    any, ``card`` is the address of the site's own.
     """
 
     name: str
@@ -89,6 +90,7 @@ class Site:
     prose: frozenset[str] | None = None
     social_cards: bool = False
     card: str = ""
+    units: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def up(self) -> str:
@@ -105,13 +107,15 @@ class Site:
     def alternates(self, address: str) -> tuple[tuple[str, str], ...]:
         """Return the public address of the page in each language that has it, and the one for all other readers."""
         root = self.url.removesuffix(self.folder)
-        known = self.prose or frozenset()
-        there = [e for e in self.editions if self._told(address, e, known)]
+        there = [e for e in self.editions if self.told(address, e)]
         addresses = [(e.language, f"{root}{quote(e.folder + address, safe=_URI)}") for e in there]
         return (*addresses, ("x-default", addresses[0][1])) if len(addresses) > 1 else ()
 
-    def _told(self, address: str, edition: Edition, known: frozenset[str]) -> bool:
+    def told(self, address: str, edition: Edition) -> bool:
         """Tell whether a language has the page: what the newsroom wrote itself may be missing in some."""
+        known = self.prose or frozenset()
+        if address in PROSE and self.prose is None:
+            return not edition.folder
         written = bool(address) and any(f"{each.folder}{address}" in known for each in self.editions)
         return not written or f"{edition.folder}{address}" in known
 
@@ -120,9 +124,8 @@ class Site:
 
         Where a page that the newsroom wrote itself is not told in a language, it leads to that one's front page.
         """
-        known = self.prose or frozenset()
         return tuple(
-            (edition, f"{self.up}{edition.folder}{address if self._told(address, edition, known) else ''}")
+            (edition, f"{self.up}{edition.folder}{address if self.told(address, edition) else ''}")
             for edition in self.editions
             if edition.folder != self.folder
         )
@@ -180,6 +183,7 @@ def site_of(
         prose=prose,
         # whoever shows a card to readers asks for it by its public address
         social_cards=settings.social_cards and bool(root) and not preview,
+        units={unit: names[language] for unit, names in settings.units.items() if language in names},
     )
     return replace(
         site,

@@ -4,48 +4,62 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from site_builder.rendering.catalogue import Catalogue, Entry
 from site_builder.rendering.claimants import claimants
 from site_builder.rendering.page import Page
 from site_builder.rendering.sheets import sheets
-from site_builder.rendering.site import Site
+from site_builder.rendering.site import Edition, Site
 from site_builder.rendering.withdrawn import Tombstone
 from site_builder.rules.rule import Rule
 
 Dated = tuple[str, datetime.date | None]
 """The address of a page, and when it last changed; ``None`` where nothing tells."""
 
+Told = tuple[Edition, str, datetime.date | None]
+"""The same, in one of the site's languages."""
+
+_ALONE = Edition("", "", "")
+
 _MOST = 50_000
 """Addresses that the protocol allows in one file."""
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SCHEMA = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+_LINKS = 'xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 
 
 def sitemap(catalogue: Catalogue, rules: Sequence[Rule], site: Site, most: int = _MOST) -> Iterator[Page]:
     """Yield the site map; of more than ``most`` pages, an index and its parts. ``site`` must have an address."""
-    pages = sorted(set(_pages(catalogue, rules, site)), key=lambda page: page[0])
+    own = sorted(set(_pages(catalogue, rules, site)), key=lambda page: page[0])
+    # each language with all its pages: a page and its translations change on the same day
+    pages = [(e, path, date) for e in site.editions or (_ALONE,) for path, date in own if site.told(path, e)]
     if len(pages) <= most:
         yield Page("sitemap.xml", _document("urlset", "url", pages, site))
         return
     parts = [pages[start : start + most] for start in range(0, len(pages), most)]
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
-    dates = [_newest(date for _, date in part) for part in parts]
-    yield Page("sitemap.xml", _document("sitemapindex", "sitemap", zip(names, dates, strict=True), site))
+    dates = [_newest(date for _, _, date in part) for part in parts]
+    index = [(_ALONE, name, date) for name, date in zip(names, dates, strict=True)]
+    yield Page("sitemap.xml", _document("sitemapindex", "sitemap", index, site))
     for name, part in zip(names, parts, strict=True):
         yield Page(name, _document("urlset", "url", part, site))
 
 
-def _document(root: str, element: str, pages: Iterable[Dated], site: Site) -> str:
-    lines = (f"<{element}>{_location(path, date, site)}</{element}>\n" for path, date in pages)
-    return f"{_HEAD}<{root} {_SCHEMA}>\n{''.join(lines)}</{root}>\n"
+def _document(root: str, element: str, pages: Iterable[Told], site: Site) -> str:
+    several = root == "urlset" and len(site.editions) > 1
+    lines = (f"<{element}>{_location(*page, site, several)}</{element}>\n" for page in pages)
+    return f"{_HEAD}<{root} {_SCHEMA}{f' {_LINKS}' if several else ''}>\n{''.join(lines)}</{root}>\n"
 
 
-def _location(path: str, date: datetime.date | None, site: Site) -> str:
+def _location(edition: Edition, path: str, date: datetime.date | None, site: Site, several: bool) -> str:
     changed = f"<lastmod>{date}</lastmod>" if date else ""
-    return f"<loc>{escape(site.absolute(path))}</loc>{changed}"
+    links = (
+        f'<xhtml:link rel="alternate" hreflang="{code}" href={quoteattr(address)}/>'
+        for code, address in (site.alternates(path) if several else ())
+    )
+    return f"<loc>{escape(site.absolute(edition.folder + path))}</loc>{changed}{''.join(links)}"
 
 
 def _pages(catalogue: Catalogue, rules: Sequence[Rule], site: Site) -> Iterator[Dated]:

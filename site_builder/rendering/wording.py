@@ -10,9 +10,11 @@ from markupsafe import Markup, escape
 from site_builder.model.article import Article
 from site_builder.model.told import Told
 from site_builder.rendering.languages import direction
+from site_builder.rendering.machine import Quantity
 from site_builder.rendering.markdown import markdown
 from site_builder.rendering.messages import Messages, message
 from site_builder.rendering.site import Site
+from site_builder.rendering.units import unit_words
 
 # What records call the texts of a chain; a newsroom may use words of its own, and translate them itself.
 _RELATIONS = (
@@ -100,11 +102,24 @@ class Wording:
         known = self.messages.say(words)
         return words if known == words and words not in _RELATIONS else known
 
+    def unit(self, words: str) -> str:
+        """Return a unit of the claim files as the newsroom's settings name it here, or the catalogue, or Unicode."""
+        if not self.site.folder:
+            return words
+        said = words.said if isinstance(words, Told) else words
+        here = self.site.units.get(said) or self.messages.words.get(said)
+        if isinstance(here, str):
+            return Told(here, self.site.language, said)
+        own = self.site.editions[0].language
+        return words if isinstance(words, Told) else unit_words(words, own, self.messages)
+
     def filled(self, words: str, values: Mapping[str, object]) -> Markup:
         """Return a message with its gaps filled; of a tuple of messages, each is said."""
         return _fill(self.messages.say(words), **{name: self._piece(value) for name, value in values.items()})
 
     def _piece(self, value: object) -> str:
+        if isinstance(value, Quantity):
+            return Markup(" ").join(filter(None, (value.amount, self.told(self.unit(value.unit)))))
         if isinstance(value, tuple):
             return ", ".join(self.messages.say(each) for each in value)
         return self.told(value) if isinstance(value, str) else self.messages.number(int(str(value)))
@@ -133,11 +148,14 @@ class Wording:
             "manual": markdown,
             "into": self.into,
             "relation": self.relation,
+            "unit": self.unit,
             "fill": _fill,
             "filled": self.filled,
         }
 
 
+# What is often counted and is no measure; the settings name what else there is.
+_COUNTED = (message("people"), message("employees"))
 _UNTOLD = message("not translated yet")
 _IN = message("In English")
 

@@ -42,10 +42,18 @@ RULES: tuple[Rule, ...] = tuple(make_rule(module) for module in _MODULES)
 """Each finding of these is an error: there is no sound reason to publish such a site."""
 
 
+_OF_THE_WHOLE = (s001_unsealed_page, s007_dead_link)
+"""Links lead from one language to another, and every page has a seal, the newsroom's own pages too."""
+
+
 def run(site: Finished, expected: Expected) -> Iterator[Finding]:
-    """Yield what every rule finds on the finished site, in the order of the list."""
+    """Yield what every rule finds on the finished site, in the order of the list, language by language."""
+    folders = [edition.below for edition in expected.editions]
+    parts = [(site.below("", folders), expected)]
+    parts += [(site.below(edition.below), edition) for edition in expected.editions]
     for module in _MODULES:
-        yield from module.check(site, expected)
+        for part in [(site, expected)] if module in _OF_THE_WHOLE else parts:
+            yield from module.check(*part)
 
 
 _BY_NAME = {key: rule for rule in RULES for key in (rule.name, rule.code.casefold())}

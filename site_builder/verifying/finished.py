@@ -52,18 +52,37 @@ class Finished:
         except (ValueError, RecursionError):
             return None
 
+    def below(self, folder: str, without: Sequence[str] = ()) -> Finished:
+        """Return what stands below ``folder``, which ends in ``/`` or is empty; nothing of the folders ``without``."""
+        return _Part(self, folder, tuple(without))
+
+
+class _Part(Finished):
+    """A folder of a site, as a site of its own; each page of the whole is read once, whoever looks at it."""
+
+    def __init__(self, whole: Finished, folder: str, without: tuple[str, ...]) -> None:
+        names = [name for name in whole.names if name.startswith(folder) and not name.startswith(without)]
+        super().__init__([name[len(folder) :] for name in names], lambda name: whole._read(folder + name))
+        self._whole, self._folder = whole, folder
+
+    def page(self, name: str) -> SitePage:
+        return self._whole.page(self._folder + name)
+
 
 @dataclass(frozen=True)
 class Expected:
     """What must be on the site: the published claims as the newsroom's files hold them now, and the seal they give.
 
-    ``folder`` is how people call the site's folder.
+    ``folder`` is how people call the site's folder; ``editions`` are the same in the site's other languages, each
+    ``below`` a folder of its own, which ends in ``/``.
     """
 
     project: Project
     cases: Sequence[Case]
     seal: str
     folder: str = "site"
+    below: str = ""
+    editions: tuple[Expected, ...] = ()
     published: tuple[Case, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -74,7 +93,7 @@ class Expected:
     def url(self) -> str:
         """Return the site's public address, ending in ``/``; empty where it has none."""
         address = self.project.settings.site_url
-        return f"{address.rstrip('/')}/" if address else ""
+        return f"{address.rstrip('/')}/{self.below}" if address else ""
 
     def absolute(self, path: str) -> str:
         """Return the address of ``path`` as data files give it."""

@@ -118,7 +118,7 @@ function show(data, order, hits) {
   more.onclick();
 }
 
-const tell = (number) => number ? said.dataset[number === 1 ? "one" : "many"].replace("{count}", number) : said.dataset.none;
+const tell = (number) => number ? said.dataset[number === 1 ? "one" : "many"].replace("{count}", number.toLocaleString(document.documentElement.lang)) : said.dataset.none;
 
 function remember() {
   const asked = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));

@@ -24,13 +24,15 @@ def test_tables_are_valid_to_their_last_cell(real_site: Path):
 
 def test_both_feeds_bring_every_claim(real_site: Path):
     feeds = sorted(real_site.rglob("feed.xml"))
-    assert len(feeds) == 1 + len(list((real_site / "topics").glob("*/index.html")))
+    topics = len(list((real_site / "topics").glob("*/index.html")))
+    assert len(feeds) == 2 * (1 + topics), "in both languages"
     for path in feeds:
         parsed = feedparser.parse(path.read_bytes())
         assert not parsed.bozo
         items = json.loads(path.with_name("feed.json").read_text())["items"]
         assert [entry.link for entry in parsed.entries] == [item["url"] for item in items]
-    assert len(feedparser.parse((real_site / "feed.xml").read_bytes()).entries) == claims()
+    for feed in ("feed.xml", "id/feed.xml"):
+        assert len(feedparser.parse((real_site / feed).read_bytes()).entries) == claims()
 
 
 def test_every_annotation_leads_back_to_the_article_as_it_stands_in_the_repository(real_site: Path):

@@ -85,23 +85,28 @@ def test_the_article_without_notes_is_the_article(real_site: Path):
 
 
 def test_claim_review_on_each_claim_page_and_nowhere_else(real_site: Path, cases: tuple[Case, ...]):
-    pages = {real_site / "claims" / case.file.id / "index.html": case for case in cases}
+    pages = {
+        real_site / folder / "claims" / case.file.id / "index.html": (folder, case)
+        for folder in ("", "id/")
+        for case in cases
+    }
     for path in site_reader.pages(real_site):
         reviews = [
             json.loads(node.text())
             for node in site_reader.page(path).css('script[type="application/ld+json"]')
             if '"ClaimReview"' in node.text()
         ]
-        case = pages.get(path)
-        assert len(reviews) == (1 if case else 0), path
-        if case:
-            review = reviews[0]
-            assert review["claimReviewed"] == case.claim.claim
-            assert review["reviewRating"]["alternateName"] == case.claim.verdict
+        assert len(reviews) == (1 if path in pages else 0), path
+        if path in pages:
+            review, (folder, case) = reviews[0], pages[path]
+            said = case.file.translations["claim",]["id"] if folder else case.claim.claim
+            assert review["claimReviewed"] == said
+            assert (review["inLanguage"] == "id") == bool(folder)
+            assert (review["reviewRating"]["alternateName"] == case.claim.verdict) != bool(folder)
             assert ("ratingValue" in review["reviewRating"]) == (
                 case.step is not None and case.step.number is not None
             )
-            assert review["url"] == f"{BASE}claims/{case.file.id}/"
+            assert review["url"] == f"{BASE}{folder}claims/{case.file.id}/"
 
 
 def test_nothing_is_loaded_from_third_parties(real_site: Path):

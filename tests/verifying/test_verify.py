@@ -41,7 +41,7 @@ def built(real_site: Path) -> tuple[Files, Expected]:
     home = real_site.parent
     project = pipeline.load(home, datetime.date(2026, 11, 23))
     files = {name: (real_site / name).read_bytes() for name in writing.files_of(real_site)}
-    return files, Expected(project, pipeline.make_cases(project), pipeline.seal(project, home))
+    return files, pipeline.expected_of(project, pipeline.make_cases(project), home)
 
 
 def codes(files: Files, expected: Expected) -> set[str]:
