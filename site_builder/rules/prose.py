@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from site_builder.model.span import Span
@@ -24,27 +25,34 @@ _MARKUP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The words of a Markdown text. ``offsets`` leads from each code point back into what was written."""
+    """The words of a Markdown text. Stretches of it begin at ``starts``, and in what was written at ``sources``."""
 
     text: str
-    offsets: tuple[int, ...]
+    starts: tuple[int, ...]
+    sources: tuple[int, ...]
+
+    def source(self, offset: int) -> int:
+        """Return where the code point at ``offset`` of the words stands in the Markdown."""
+        stretch = bisect_right(self.starts, offset) - 1
+        return self.sources[stretch] + offset - self.starts[stretch]
 
     def written(self, span: Span) -> Span:
         """Return the stretch of the Markdown that ``span`` of the words stands for."""
-        return Span(self.offsets[span.start], self.offsets[span.end - 1] + 1)
+        return Span(self.source(span.start), self.source(span.end - 1) + 1)
 
 
 def plain(markdown: str) -> Prose:
     """Return the words of ``markdown``: no marks, no addresses, no numbers of items or notes, a block on one line."""
     # One code point for one, so that the offsets hold.
-    lines = _BREAK.sub(lambda found: " " * len(found[0]), markdown)
+    lines = _BREAK.sub(lambda found: " " * len(found[0]), markdown) if "\n" in markdown else markdown
     pieces: list[str] = []
-    offsets: list[int] = []
-    at = 0
-    for found in _MARKUP.finditer(lines):
-        pieces.append(lines[at : found.start()])
-        offsets += range(at, found.start())
-        at = found.end()
-    pieces.append(lines[at:])
-    offsets += range(at, len(lines))
-    return Prose("".join(pieces), tuple(offsets))
+    starts: list[int] = []
+    sources: list[int] = []
+    at = length = 0
+    for start, end in [*(found.span() for found in _MARKUP.finditer(lines)), (len(lines), len(lines))]:
+        pieces.append(lines[at:start])
+        starts.append(length)
+        sources.append(at)
+        length += start - at
+        at = end
+    return Prose("".join(pieces), tuple(starts), tuple(sources))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import lru_cache
 
@@ -25,39 +24,61 @@ read = lru_cache(maxsize=4096)(read_figures)
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
-    """What the words of others have: figures, reckoned quantities, and digits of languages that are not read."""
+_Numbers = list[set[tuple[int, int]]]
+"""The numbers that a figure names, as numerator and denominator, in each of its readings."""
 
-    figures: tuple[Figure, ...]
-    reckoned: tuple[tuple[Fraction, str | None], ...]
-    digits: frozenset[str]
+
+class Support:
+    """What the words of others have: figures, reckoned quantities, and digits of languages that are not read.
+
+    Their words are read one after another, and no further than until a figure is found.
+    """
+
+    def __init__(
+        self, quoted: Iterable[tuple[str, str]], reckoned: Iterable[tuple[Fraction, str | None]]
+    ) -> None:
+        """Take all ``quoted`` words with their languages, and the quantities ``reckoned`` with their units."""
+        both = list(dict.fromkeys(quoted))
+        self._unread = [(words, language) for words, language in both if readable(language)]
+        unreadable = (words for words, language in both if not readable(language))
+        self._digits = {digits for words in unreadable for digits in _DIGITS.findall(words)}
+        self._known = [(unit, [{value.as_integer_ratio()}]) for value, unit in reckoned]
 
     def has(self, figure: Figure) -> bool:
         """Tell whether ``figure`` is there: the same numbers, or some of a range's, of one unit."""
-        known = [_numbers(other) for other in self.figures if same_unit(figure.unit, other.unit)]
-        known += [[{value}] for value, unit in self.reckoned if same_unit(figure.unit, unit)]
-        if any(wanted <= there for wanted in _numbers(figure) for one in known for there in one):
+        wanted = _numbers(figure)
+        if any(_holds(one, wanted, figure.unit) for one in self._known):
             return True
-        digits = set(_DIGITS.findall(figure.text))
-        return bool(digits) and digits <= self.digits
+        digits = _DIGITS.findall(figure.text)
+        while self._unread:
+            words, language = self._unread.pop(self._likeliest(digits))
+            new = [(other.unit, _numbers(other)) for other in read(words, language)]
+            self._known += new
+            if any(_holds(one, wanted, figure.unit) for one in new):
+                return True
+        return bool(digits) and self._digits.issuperset(digits)
+
+    def _likeliest(self, digits: list[str]) -> int:
+        """Return which of the unread words to read next: those that hold the same digits, if any do."""
+        has_them = (at for at, (words, _) in enumerate(self._unread) if all(d in words for d in digits))
+        return next(has_them, 0)
 
 
-def _numbers(figure: Figure) -> list[set[Fraction]]:
-    """Return the numbers that a figure names, in each of its readings."""
-    return [{end for end in (r.low, r.high) if end is not None} for r in figure.readings]
+def _holds(one: tuple[str | None, _Numbers], wanted: _Numbers, unit: str | None) -> bool:
+    other, numbers = one
+    return any(some <= there for some in wanted for there in numbers) and same_unit(unit, other)
+
+
+def _numbers(figure: Figure) -> _Numbers:
+    return [
+        {end.as_integer_ratio() for end in (reading.low, reading.high) if end is not None}
+        for reading in figure.readings
+    ]
 
 
 def support_of(case: Case, language: str) -> Support:
     """Gather what supports the figures of a claim; ``language`` is the site's."""
-    figures: list[Figure] = []
-    digits: set[str] = set()
-    for words, written_in in _quoted(case, language):
-        if readable(written_in):
-            figures += read(words, written_in)
-        else:
-            digits |= set(_DIGITS.findall(words))
-    return Support(tuple(figures), tuple(_reckoned(case, language)), frozenset(digits))
+    return Support(_quoted(case, language), _reckoned(case, language))
 
 
 def _quoted(case: Case, language: str) -> Iterator[tuple[str, str]]:

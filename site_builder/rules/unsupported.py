@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from site_builder.chains import is_mere_word
 from site_builder.figures import readable
@@ -20,12 +20,24 @@ __all__ = ["FIELDS", "is_small_count", "quantities", "unsupported"]
 FIELDS = ("claim", "conclusion", "explanation")
 
 
-def unsupported(case: Case, project: Project) -> Iterator[tuple[Route, Span, Figure]]:
-    """Yield each figure of the claim's prose that is not supported: the route of its field, its span, and itself.
+def unsupported(case: Case, project: Project) -> Iterable[tuple[Route, Span, Figure]]:
+    """Return each figure of the claim's prose that is not supported: the route of its field, its span, and itself.
 
     The prose is read in every language that it is told in.
     """
-    own = project.settings.language
+    before, own, found = _LATEST[0]
+    if before is not case or own != project.settings.language:
+        own = project.settings.language
+        found = tuple(_unsupported(case, own))
+        _LATEST[0] = case, own, found
+    return found
+
+
+_LATEST: list[tuple[Case | None, str, tuple[tuple[Route, Span, Figure], ...]]] = [(None, "", ())]
+"""What was found last: the rules of one claim run one after another, and two of them ask."""
+
+
+def _unsupported(case: Case, own: str) -> Iterator[tuple[Route, Span, Figure]]:
     if not case.anchor.found:
         return
     support: Support | None = None
@@ -43,6 +55,7 @@ def unsupported(case: Case, project: Project) -> Iterator[tuple[Route, Span, Fig
 def quantities(text: str, language: str) -> Iterator[Figure]:
     """Yield the figures of our own words that need support: quantities, but for what is exempt by rule."""
     for figure in read(text, language):
-        exempt = is_mere_word(figure, text, language) or counts_our_own(figure, text, language)
-        if figure.is_quantity and not exempt:
+        if not figure.is_quantity or is_mere_word(figure, text, language):
+            continue
+        if not counts_our_own(figure, text, language):
             yield figure

@@ -41,7 +41,7 @@ def _spoilt(words: str, language: str) -> Iterator[tuple[int, str]]:
     for figure in quantities(prose.text, language):
         for place in range(figure.number.start, figure.number.end):
             if prose.text[place] in "0123456789":
-                at = prose.offsets[place]
+                at = prose.source(place)
                 for step in _STEPS:
                     digit = str((int(words[at]) + step) % 10)
                     yield at, words[:at] + digit + words[at + 1 :]

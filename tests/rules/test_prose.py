@@ -34,8 +34,8 @@ def test_plain_words(markdown: str, words: str) -> None:
 @given(st.text(alphabet="ab 1.\n*_`[]()#>-!\\~^", max_size=80))
 def test_every_word_leads_back(markdown: str) -> None:
     prose = plain(markdown)
-    assert len(prose.text) == len(prose.offsets)
-    assert list(prose.offsets) == sorted(set(prose.offsets))
+    sources = [prose.source(at) for at in range(len(prose.text))]
+    assert sources == sorted(set(sources))
     for i, character in enumerate(prose.text):
         written = prose.written(Span(i, i + 1)).of(markdown)
         assert written == character or (written.isspace() and character == " ")
