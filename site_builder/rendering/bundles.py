@@ -234,7 +234,7 @@ class _Press:
             chain=chain_of(entry.case),
             lines=number_lines(entry.case, site.messages, project.settings.language),
             evidence=evidence_groups(claim.evidence),
-            checks=machine_checks(entry.case),
+            checks=machine_checks(entry.case, project.settings.language),
             before=before,
             after=after,
             published_at=text_fragment(record.url, entry.case.article.text, parts) if record.url else "",

@@ -11,6 +11,7 @@ from site_builder.model.claim import ClaimFigure, Evidence
 from site_builder.model.figure import FigureCheck, Outcome
 from site_builder.model.project import Case
 from site_builder.rendering.messages import message
+from site_builder.rules.beside import look_for
 from site_builder.rules.drift import stood_before
 
 
@@ -73,13 +74,15 @@ _FAMILIES = (
     message("invisible characters"),
 )
 _COMPARED = message("Quotations of evidence compared with a kept copy of their source: {count}.")
+_READ = message("Figures of sources read in their quoted words: {count}.")
+_UNREAD = message("Figures of sources that were not found in their quoted words: {count}.")
 _NOT_COMPARED = message("Quotations of evidence not compared, because no copy is kept: {count}.")
 
 
-def machine_checks(case: Case) -> tuple[Check, ...]:
-    """Return what became of the claim's quote, its figures, and the quotations of its evidence."""
+def machine_checks(case: Case, language: str) -> tuple[Check, ...]:
+    """Return what became of the claim's quote, its figures, and its evidence; units are written in ``language``."""
     figures = (_figure(*pair) for pair in zip(case.claim.figures, case.figures, strict=True))
-    return (_quote(case), *figures, *_evidence(case.claim.evidence))
+    return (_quote(case), *figures, *_evidence(case.claim.evidence), *_beside(case.claim.evidence, language))
 
 
 def _quote(case: Case) -> Check:
@@ -103,3 +106,13 @@ def _evidence(evidence: Sequence[Evidence]) -> Iterator[Check]:
         yield Check("yes", _COMPARED, {"count": kept})
     if len(quoted) > kept:
         yield Check("unknown", _NOT_COMPARED, {"count": len(quoted) - kept})
+
+
+def _beside(evidence: Sequence[Evidence], language: str) -> Iterator[Check]:
+    """Yield what became of the figures that are set beside the claim's."""
+    outcomes = [look_for(figure, item, language).outcome for item in evidence for figure in item.figures]
+    read = outcomes.count(Outcome.FOUND)
+    if read:
+        yield Check("yes", _READ, {"count": read})
+    if len(outcomes) > read:
+        yield Check("no", _UNREAD, {"count": len(outcomes) - read})

@@ -20,7 +20,7 @@ PIECE = article("They cut 600 jobs.\n")
 
 
 def told(case: Case) -> list[tuple[str, str]]:
-    return [(c.outcome, WORDING.filled(c.message, c.values)) for c in machine_checks(case)]
+    return [(c.outcome, WORDING.filled(c.message, c.values)) for c in machine_checks(case, "en")]
 
 
 @pytest.mark.parametrize(
@@ -65,4 +65,14 @@ def test_quotations_without_a_kept_copy_are_never_called_checked():
     assert told(on(PIECE, "x", "600", evidence=evidence))[1:] == [
         ("yes", "Quotations of evidence compared with a kept copy of their source: 1."),
         ("unknown", "Quotations of evidence not compared, because no copy is kept: 1."),
+    ]
+
+
+def test_figures_of_sources_are_counted():
+    figures = [{"value": 600, "unit": "jobs"}, {"value": 60, "unit": "jobs"}]
+    evidence = [{"stance": "supports", "publisher": "The Town", "quote": "600 jobs", "figures": figures}]
+    case = on(PIECE, "x", "600", figures=[{"value": 600, "unit": "jobs"}], evidence=evidence)
+    assert told(case)[-2:] == [
+        ("yes", "Figures of sources read in their quoted words: 1."),
+        ("no", "Figures of sources that were not found in their quoted words: 1."),
     ]
