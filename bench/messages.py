@@ -17,7 +17,11 @@ from site_builder.rendering.messages import SOURCE
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "templates/locale"
 
-_METHODS = (("site_builder/rendering/**.py", "python"), ("templates/**.html", "jinja2"))
+_METHODS = (
+    ("site_builder/rendering/**.py", "python"),
+    ("templates/**.html", "jinja2"),
+    ("templates/social.svg", "jinja2"),
+)
 _KEYWORDS = {"_": None, "_n": (1, 2), "message": None}
 _COMMENTS = ("For translators:",)
 
