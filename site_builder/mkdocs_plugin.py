@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime
 import logging
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -20,16 +21,20 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
-from site_builder import illustrating, pipeline, rendering, writing
+from site_builder import caching, standing, writing
+from site_builder.folders import template_folders
 from site_builder.model.settings import Settings
 from site_builder.model.source import Source
 from site_builder.reading.settings import CONFIG, SettingsError, settings_from
-from site_builder.rendering.site import NO_ADDRESS
-from site_builder.reporting import fault, site, text
-from site_builder.work import open_workshop
+
+# What a build needs, and a look at a site that stands already does not, is imported where it is used.
+if TYPE_CHECKING:
+    from site_builder.pipeline import Checked
 
 log = logging.getLogger("mkdocs.plugins.site_builder")
 
+_PROGRAM = ("mkdocs", "mkdocs.exe", "__main__.py")
+"""What MkDocs is started as; `python -m mkdocs` has the last."""
 _FROM_SITE = {"site_name", "site_url", "site_description"}
 
 
@@ -57,26 +62,33 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview."""
+        self.command = "dirty build" if dirty else command
         self.preview = command == "serve"
-        self.checked: pipeline.Checked | None = None
+        self.checked: Checked | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the settings, and turn the build away from the published folder."""
         self.root = Path(config.config_file_path or CONFIG).resolve().parent
         self.settings = self._settings(config)
-        self.templates = rendering.template_folders(self.root / self.settings.templates)
+        self.templates = template_folders(self.root / self.settings.templates)
         config.theme.dirs[:0] = [str(t) for t in self.templates if str(t) not in config.theme.dirs]
         # Ours are complete; MkDocs' would carry the date of the build.
         config.theme.static_templates.clear()
         self.warnings = _Warnings()
         logging.getLogger("mkdocs").addHandler(self.warnings)
         self.target = Path(config.site_dir)
+        self._look_whether_it_stands(config)
         self.staged = writing.stage(self.target)
         config.site_dir = str(self.staged)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check every claim. An unsound one stops the build here, before anything is written."""
+        from site_builder import pipeline
+        from site_builder.rendering.site import NO_ADDRESS
+        from site_builder.reporting import text
+        from site_builder.work import open_workshop
+
         try:
             with open_workshop(self.root, self.settings, log.info) as workshop:
                 checked = pipeline.examine(
@@ -106,13 +118,17 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Give the prose pages the same template rules as ours."""
-        site = self._site()
-        rendering.equip(env, site)
-        self.sites = rendering.editions(site, self.settings, self.templates)
+        from site_builder import rendering
+
+        self.site = self._site()
+        rendering.equip(env, self.site)
+        self.sites = rendering.editions(self.site, self.settings, self.templates)
         return env
 
     def on_page_context(self, context: Any, *, page: Any, config: MkDocsConfig, nav: Any) -> Any:
         """Give a prose page below the folder of a language the words of that language."""
+        from site_builder import rendering
+
         within = (site for site in self.sites if site.folder and page.url.startswith(site.folder))
         if site := next(within, None):
             context.update(rendering.names_in(site))
@@ -121,6 +137,9 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     @event_priority(-100)  # after every other plugin has written its files
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write our pages, then put the finished site in the place of the old one."""
+        from site_builder import pipeline, rendering
+        from site_builder.work import open_workshop
+
         checked = self.checked
         assert checked is not None  # a build that comes this far was checked
         with open_workshop(self.root, self.settings, log.info) as workshop:
@@ -128,25 +147,29 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
                 checked.project,
                 checked.cases,
                 checked.report,
-                self._site(),
+                self.site,
                 self.templates,
                 workshop.stream,
             )
             writing.write(pages, self.staged)
-        sites = rendering.editions(self._site(), self.settings, self.templates)
         light = self.preview or not self.settings.search
-        writing.write(pipeline.search_files(checked, sites, preview=light), self.staged)
-        writing.write(self._cards(checked, sites), self.staged)
+        writing.write(pipeline.search_files(checked, self.sites, preview=light), self.staged)
+        writing.write(self._cards(checked, self.sites), self.staged)
         self._write_admin(checked)
         if self.settings.verify:
             self._verify(checked)
         if config.strict and self.warnings.count:
             raise PluginError(f"The site is not published: {self.warnings.count} warnings in strict mode.")
         writing.publish(self.staged, self.target)
+        if self.store:
+            standing.remember(self.asked, self.key, self.target, self.store)
         self._restore(config)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Remove what was begun; the published site was never touched."""
+        from site_builder import rendering
+        from site_builder.reporting import fault
+
         logging.getLogger("mkdocs").removeHandler(getattr(self, "warnings", logging.NullHandler()))
         if staged := getattr(self, "staged", None):
             writing.release(staged)
@@ -169,6 +192,40 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
                 server.watch(str(self.root / folder))
         return server
 
+    def _look_whether_it_stands(self, config: MkDocsConfig) -> None:
+        """End the program where the site is there already. Only its own: who calls MkDocs from a program goes on."""
+        self.store = caching.open_store(self.root, "standing") if self._is_all_known(config) else None
+        if not self.store:
+            return
+        said = (config.strict, config.use_directory_urls, str(self.target), datetime.date.today())
+        settings = self.settings
+        self.asked = standing.Asked(
+            (repr(said), settings.content()),
+            (
+                Path(config.config_file_path),
+                Path(config.docs_dir),
+                *map(Path, config.theme.dirs),
+                *(self.root / place for place in (*settings.places, "admin")),
+            ),
+        )
+        self.key = standing.key_of(self.asked, self.store)
+        if standing.stands(self.key, self.target, self.store):
+            log.info("Nothing has changed since the last build: the site stands as it is.")
+            raise SystemExit(0)
+
+    def _is_all_known(self, config: MkDocsConfig) -> bool:
+        """Tell whether nothing but files decides what is built: no other plugin, no hook, no variable."""
+        written = Path(config.config_file_path).read_text(encoding="utf-8", errors="replace")
+        return (
+            self.command == "build"
+            and self.settings.cache
+            and list(config.plugins) == ["site_builder"]
+            and not config.hooks
+            and "!ENV" not in written
+            and "INHERIT" not in written
+            and Path(sys.argv[0]).name in _PROGRAM
+        )
+
     def _settings(self, config: MkDocsConfig) -> Settings:
         options = {key: value for key, value in self.config.items() if value is not None}
         options |= {key: config[key] for key in _FROM_SITE if config.get(key)}
@@ -178,12 +235,16 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             raise PluginError(str(error)) from None
 
     def _site(self) -> Any:
+        from site_builder import pipeline, rendering
+
         seal = pipeline.seal(self.checked.project, self.root) if self.checked else ""
         return rendering.make_site(
             self.settings, preview=self.preview, templates=self.templates, seal=seal, prose=self.prose
         )
 
-    def _cards(self, checked: pipeline.Checked, sites: Sequence[Any]) -> Iterator[writing.Output]:
+    def _cards(self, checked: Checked, sites: Sequence[Any]) -> Iterator[writing.Output]:
+        from site_builder import illustrating, rendering
+
         wordless = 0
         for picture in illustrating.social_cards(
             checked.project, checked.cases, sites, self.templates, self.root
@@ -193,14 +254,19 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if wordless:
             log.info(rendering.WORDLESS.format(count=wordless))
 
-    def _write_admin(self, checked: pipeline.Checked) -> None:
+    def _write_admin(self, checked: Checked) -> None:
+        from site_builder import rendering
+
         try:
-            pages = rendering.admin_pages(checked.project, self.root, self._site(), self.templates)
+            pages = rendering.admin_pages(checked.project, self.root, self.site, self.templates)
             writing.write(pages, self.staged)
         except rendering.NotVendored as missing:
             raise PluginError(f"The site is not published: {missing}") from None
 
-    def _verify(self, checked: pipeline.Checked) -> None:
+    def _verify(self, checked: Checked) -> None:
+        from site_builder import pipeline
+        from site_builder.reporting import site
+
         name = self.target.name
         verified = pipeline.verify(checked.project, checked.cases, self.root, self.staged, name)
         if verified.judged:

@@ -11,7 +11,8 @@ import pytest
 
 from site_builder.caching import Store
 from site_builder.drawing import Easel
-from site_builder.rendering.assets import load_fonts, own_templates
+from site_builder.folders import own_templates
+from site_builder.rendering.assets import load_fonts
 from site_builder.rendering.social import Drawing
 
 FONTS = load_fonts([own_templates()])

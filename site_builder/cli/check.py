@@ -11,17 +11,19 @@ from typing import Any
 
 import click
 
-from site_builder import pipeline
+from site_builder import caching, pipeline, standing
 from site_builder.cli import NOTHING, SOUND, UNSOUND, USAGE, options, screen, watch
 from site_builder.cli.teaching import Teaching
 from site_builder.model.finding import Report
 from site_builder.model.settings import Settings
 from site_builder.reading import git
-from site_builder.reading.settings import SettingsError, find_root, read_settings
+from site_builder.reading.settings import CONFIG, SettingsError, find_root, read_settings
 from site_builder.reporting import github, job, json, junit, sarif, since, text
 from site_builder.work import open_workshop
 
 _FORMATS = ("text", "json", "github", "sarif", "junit")
+_OF_REPORTS = ("text", "json", "sarif")
+"""The formats that need the report alone, and nothing of the claims."""
 
 
 @click.command(
@@ -96,6 +98,10 @@ def command(
         if form != "text":
             raise click.UsageError("--watch is for people, and --format for machines: leave one of them out")
         context.exit(_watch(home, look))
+    if form in _OF_REPORTS and not against:
+        report = _kept_report(home, only, how, look)
+        screen.show(_render_report(report, form, home))
+        context.exit(_code(report))
     checked = look()
     screen.show(_render(checked, form, home, changed_since))
     if form == "github":
@@ -119,6 +125,21 @@ def _checked(
         return pipeline.examine(
             home, datetime.date.today(), settings=settings, against=against, only=only, workshop=workshop
         )
+
+
+def _kept_report(
+    home: Path, only: tuple[str, ...], how: Mapping[str, Any], look: Callable[[], pipeline.Checked]
+) -> Report:
+    """Return the report of the last check where nothing has changed since, not even the day; else check."""
+    settings = _told_how(read_settings(home), how)
+    store = caching.open_store(home, "reports") if settings.cache else None
+    if store is None:
+        return look().report
+    asked = standing.Asked(
+        (repr((only, datetime.date.today())), settings.content()),
+        tuple(home / place for place in (CONFIG, *settings.places)),
+    )
+    return standing.kept("report", asked, store, lambda: look().report)
 
 
 def _watch(home: Path, look: Callable[[], pipeline.Checked]) -> int:
@@ -181,15 +202,19 @@ def _code(report: Report) -> int:
 
 def _render(checked: pipeline.Checked, form: str, home: Path, changed_since: str | None) -> str:
     report = checked.report
-    if form == "json":
-        return json.render(report)
+    if form in _OF_REPORTS:
+        return _render_report(report, form, home)
     if form == "junit":
         return junit.render(report, (case.file.path for case in checked.cases))
+    folder = git.folder_in_repository(home)
+    changed = git.changed_since(home, changed_since) if changed_since else ()
+    return github.render(report.below(folder), {folder + path for path in changed})
+
+
+def _render_report(report: Report, form: str, home: Path) -> str:
+    if form == "json":
+        return json.render(report)
     if form == "text":
         return text.render(report, colour=screen.colour(), width=screen.width())
     # Forges know files by their place in the repository, of which the newsroom may be a folder.
-    folder = git.folder_in_repository(home)
-    if form == "sarif":
-        return sarif.render(report.below(folder))
-    changed = git.changed_since(home, changed_since) if changed_since else ()
-    return github.render(report.below(folder), {folder + path for path in changed})
+    return sarif.render(report.below(git.folder_in_repository(home)))

@@ -151,6 +151,11 @@ class Settings(Record):
         """Return the languages of the site's pages, its own first."""
         return (self.language, *(code for code in self.languages if code != self.language))
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Return the files and folders of the newsroom that a check reads, relative to it."""
+        return (self.articles, self.claims, self.evidence, *((self.scale,) if self.scale else ()))
+
     def content(self) -> str:
         """Return, as JSON, the settings that bear on the site: not who builds it, nor how quickly."""
         return self.model_dump_json(exclude=_HOW)

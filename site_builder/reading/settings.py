@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from site_builder import policy
 from site_builder.model.scale import Scale
 from site_builder.model.settings import Settings
 from site_builder.model.source import Problem, Source
@@ -65,12 +64,20 @@ def settings_from(source: Source, options: Mapping[str, Any]) -> Settings:
     settings, problems = build(Settings, Document(source, dict(options)))
     if settings is None:
         raise SettingsError(_say(source, problems[0]))
+    if settings.policy.gravity:
+        _see_that_rules_are_known(source, settings)
+    return settings
+
+
+def _see_that_rules_are_known(source: Source, settings: Settings) -> None:
+    # the rules bring everything along, and most newsrooms name none
+    from site_builder import policy
+
     for name, near in policy.unknown_rules(settings.policy):
         advice = f"did you mean `{near}`?" if near else "`site-builder explain` lists the rules"
         raise SettingsError(
             _say(source, Problem("wrong-value", f"there is no rule `{name}`", _GRAVITY, advice))
         )
-    return settings
 
 
 def fit(settings: Settings, scale: Scale) -> None:

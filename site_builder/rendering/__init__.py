@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from site_builder.folders import template_folders
 from site_builder.model.finding import Report
 from site_builder.model.project import Case, Project
 from site_builder.model.settings import Settings
 from site_builder.rendering.admin import NotVendored, admin_pages
-from site_builder.rendering.assets import load_assets, load_fonts, load_templates, own_templates
+from site_builder.rendering.assets import load_assets, load_fonts, load_templates
 from site_builder.rendering.broken import describe_template_error
 from site_builder.rendering.bundles import Share
 from site_builder.rendering.catalogue import CARD, make_catalogue
@@ -49,13 +50,6 @@ __all__ = [
     "render_pages",
     "template_folders",
 ]
-
-
-def template_folders(override: Path | None = None) -> list[Path]:
-    """Return the folders of templates and assets, first the newsroom's own if it has one, then ours."""
-    ours = own_templates()
-    theirs = [override] if override and override.is_dir() and not override.samefile(ours) else []
-    return [*theirs, ours]
 
 
 def make_site(

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from site_builder.rendering.page import Page
 
-_PACKAGE = Path(__file__).resolve().parent.parent
 _FOLDER = "assets"
 _FONTS = "cards"
 
@@ -28,12 +27,6 @@ class Assets:
         """Yield the files as pages of the site, in the order of their paths."""
         for path in sorted(self.files):
             yield Page(path, self.files[path])
-
-
-def own_templates() -> Path:
-    """Return the folder of our templates: inside an installed package, beside it in a checkout."""
-    inside = _PACKAGE / "templates"
-    return inside if inside.is_dir() else _PACKAGE.parent / "templates"
 
 
 def load_assets(template_dirs: Sequence[Path]) -> Assets:

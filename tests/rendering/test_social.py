@@ -16,8 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_builder import drawing, rendering
+from site_builder.folders import own_templates
 from site_builder.model.finding import Report
-from site_builder.rendering.assets import load_fonts, own_templates
+from site_builder.rendering.assets import load_fonts
 from site_builder.rendering.lettering import Lettering
 from tests.conftest import ROOT
 from tests.rendering.desk import article, on, project
