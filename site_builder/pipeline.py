@@ -179,12 +179,10 @@ def _judged(
     judged = policy.judge(findings, project, locate)
     claims = project.claims
     if only:
-        judged = tuple(j for j in judged if _is_in(j.spot.path, only))
-        cases = tuple(
-            case for case in cases if _is_in(case.file.path, only) or _is_in(case.article.path, only)
-        )
+        judged = tuple(j for j in judged if is_in(j.spot.path, only))
+        cases = tuple(case for case in cases if is_in(case.file.path, only) or is_in(case.article.path, only))
         shown = {case.file.id for case in cases}
-        claims = tuple(file for file in claims if file.id in shown or _is_in(file.path, only))
+        claims = tuple(file for file in claims if file.id in shown or is_in(file.path, only))
     off = policy.rules_off(project.settings.policy)
     against = Comparison(*_compared(project.earlier)) if project.earlier else None
     return Checked(
@@ -198,7 +196,8 @@ def _compared(earlier: Earlier) -> tuple[str, int, int]:
     return earlier.name, len(published), len(known)
 
 
-def _is_in(path: str, only: Sequence[str]) -> bool:
+def is_in(path: str, only: Sequence[str]) -> bool:
+    """Tell whether a file is among files and folders; all paths are POSIX and relative to the project."""
     return any(chosen in (path, ".") or path.startswith(f"{chosen}/") for chosen in only)
 
 

@@ -45,6 +45,9 @@ def _explain(error: Exception) -> int:
     if isinstance(error, BrokenPipeError):
         sys.stderr.close()
         return SOUND
+    if isinstance(error, OSError) and error.filename:
+        print(f"error: {error.filename}: {(error.strerror or 'it cannot be used').lower()}", file=sys.stderr)
+        return USAGE
     from site_builder.reporting.fault import describe
 
     print(describe(error), file=sys.stderr)

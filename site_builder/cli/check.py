@@ -92,7 +92,7 @@ def command(
 
     """
     home = find_root(root)
-    only = tuple(_inside(path, home) for path in paths)
+    only = options.inside(home, paths)
     look = partial(_checked, home, only, _published(against), how)
     if watching:
         if form != "text":
@@ -183,15 +183,6 @@ def _sum_up(checked: pipeline.Checked) -> None:
 def _published(against: str | None) -> str | None:
     """Return the whole path where a file is meant: it is named as seen from here, not from the newsroom."""
     return str(Path(against).resolve()) if against and Path(against).is_file() else against
-
-
-def _inside(path: Path, home: Path) -> str:
-    if not path.exists():
-        raise click.UsageError(f"there is no {path}")
-    try:
-        return path.resolve().relative_to(home).as_posix()
-    except ValueError:
-        raise click.UsageError(f"{path} is not inside the newsroom's folder {home.name}") from None
 
 
 def _code(report: Report) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from importlib import import_module
 from keyword import iskeyword
 
@@ -50,6 +51,16 @@ class _Lazy(click.Group):
         command = import_module(f"site_builder.cli.{name}{'_' * iskeyword(name)}").command
         assert isinstance(command, click.Command)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; of a misspelt one, say which is near."""
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            near = get_close_matches(args[0], _COMMANDS, n=1)
+            advice = f"did you mean `{near[0]}`?" if near else "`site-builder --help` lists them all"
+            ctx.fail(f"there is no command {args[0]}: {advice}")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         widest = max(map(len, _COMMANDS))

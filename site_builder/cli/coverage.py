@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from site_builder import pipeline
-from site_builder.cli import batch, options, screen
+from site_builder.cli import NOTHING, batch, options, screen
 from site_builder.cli.teaching import Teaching
 from site_builder.coverage import cover
 from site_builder.figures import as_record
@@ -29,19 +29,21 @@ from site_builder.reading.settings import find_root
 @options.an_article
 @click.option("--json", "as_json", is_flag=True, help="One JSON object; offsets count code points.")
 @options.root
-def command(article: str | None, as_json: bool, root: Path) -> None:
+@click.pass_context
+def command(context: click.Context, article: str | None, as_json: bool, root: Path) -> None:
     """Show which sentences with figures no claim covers and nobody set aside.
 
     With ARTICLE (its name), of that article alone.
     """
     project = pipeline.load(find_root(root), datetime.date.today())
-    if article is not None and article not in project.articles:
-        known = ", ".join(sorted(project.articles)) or "none"
-        raise click.UsageError(f"there is no article {article}; there are: {known}")
+    name = options.article_of(project, article).name if article else None
     cases = pipeline.make_cases(project)
-    chosen = [a for name, a in sorted(project.articles.items()) if article in (None, name)]
+    chosen = [each for _, each in sorted(project.articles.items()) if name in (None, each.name)]
     covered = [(each, cover(each, cases)) for each in chosen]
     all_of_them = [coverage for _, coverage in covered]
+    if not chosen and not as_json:
+        screen.say(f"Nothing to show: there is no article in {project.settings.articles}/.")
+        context.exit(NOTHING)
     if as_json:
         click.echo(batch.dump({"articles": [_record(*pair) for pair in covered]}))
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from site_builder.cli.told import Told
@@ -35,23 +36,32 @@ def write_new(home: Path, files: Mapping[str, str]) -> None:
                 file.write(text)
     except OSError as error:
         for each in begun:
-            each.unlink(missing_ok=True)
+            with suppress(OSError):
+                each.unlink(missing_ok=True)
         if isinstance(error, FileExistsError):
             raise Told(f"{path} is there already, and stays as it is: choose another name") from None
         raise Told(f"{path} cannot be written: {reason(error)}; nothing was written") from None
 
 
-def write(home: Path, path: str, text: str) -> None:
-    """Write a file of ours, whether it is there or not.
+def write(home: Path, path: str, text: str | bytes) -> None:
+    """Write a file, whether it is there or not: the whole new one, or else the old one stays.
 
     Raises:
         Told: it cannot be written.
     """
+    data = text.encode() if isinstance(text, str) else text
+    whole = (home / path).resolve()
+    aside = whole.with_name(f".{whole.name}.new")
     try:
-        (home / path).parent.mkdir(parents=True, exist_ok=True)
-        (home / path).write_text(text, encoding="utf-8", newline="\n")
+        whole.parent.mkdir(parents=True, exist_ok=True)
+        aside.write_bytes(data)
+        if whole.exists():
+            aside.chmod(whole.stat().st_mode & 0o777)
+        aside.replace(whole)
     except OSError as error:
-        raise Told(f"{path} cannot be written: {reason(error)}") from None
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
+        raise Told(f"{path} cannot be written: {reason(error)}; it is as it was") from None
 
 
 def reason(error: OSError) -> str:

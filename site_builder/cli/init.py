@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from site_builder import pipeline
+from site_builder.cli import disk
 from site_builder.cli.schema import write
 from site_builder.cli.teaching import Teaching
 from site_builder.newsroom import starter
@@ -33,9 +34,7 @@ def command(folder: Path, name: str | None) -> None:
     there = [path for path in files if (folder / path).exists()]
     if there:
         raise click.UsageError(f"{', '.join(there[:3])} stands in {folder} already; nothing was written")
-    for path, text in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8", newline="\n")
+    disk.write_new(folder, files)
     write(folder, pipeline.load(folder, today))
     click.echo(f"Here is your newsroom: {folder}\n")
     click.echo(f"  cd {folder}")

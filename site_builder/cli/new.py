@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from site_builder import pipeline
-from site_builder.cli import options, screen
+from site_builder.cli import disk, options, screen
 from site_builder.cli.schema import FOLDER, write
 from site_builder.cli.teaching import Teaching
 from site_builder.editing.draft import Offer, draft, name_for, offers
@@ -77,7 +77,7 @@ def command(
         language=project.settings.language,
         schema=_to_schema(path),
     )
-    _write(home / path, text)
+    disk.write_new(home, {path: text})
     write(home, project)
     click.echo(f"{path}\nNow write it out, and run `site-builder check {path}`.")
 
@@ -133,14 +133,3 @@ def _path(project: Project, article: Article, name: str) -> str:
 
 def _to_schema(path: str) -> str:
     return Path(os.path.relpath(f"{FOLDER}/claim.json", Path(path).parent)).as_posix()
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        raise click.UsageError(
-            f"{path.name} is there already, and stays as it is: choose another name"
-        ) from None

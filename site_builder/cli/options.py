@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 import click
@@ -12,6 +14,8 @@ from site_builder.model.article import Article
 from site_builder.model.project import Project
 from site_builder.reading import files
 from site_builder.reading.settings import SettingsError, find_root, read_settings
+
+_MOST_NAMES = 20
 
 root = click.option(
     "--root",
@@ -69,6 +73,33 @@ def article_of(project: Project, name: str) -> Article:
     by_path = {article.path: article for article in project.articles.values()}
     found = project.articles.get(name) or by_path.get(Path(name).as_posix())
     if found is None:
-        known = ", ".join(sorted(project.articles)) or "none"
-        raise click.UsageError(f"there is no article {name}; there are: {known}")
+        raise click.UsageError(f"there is no article {name}{_known(project, name)}")
     return found
+
+
+def _known(project: Project, name: str) -> str:
+    """Return what to do about an article that is not there: the nearest name, all of them, or how to get one."""
+    names = sorted(project.articles)
+    if not names:
+        return f": {project.settings.articles}/ holds none yet; `site-builder import FILE` makes one"
+    near = get_close_matches(name, names, n=1)
+    more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+    return f"; did you mean {near[0]}?" if near else f"; there are: {', '.join(names[:_MOST_NAMES])}{more}"
+
+
+def inside(home: Path, paths: Sequence[Path]) -> tuple[str, ...]:
+    """Return the places of files and folders in the newsroom's folder, POSIX.
+
+    Raises:
+        click.UsageError: one is not there, or lies elsewhere.
+    """
+    return tuple(_inside(path, home) for path in paths)
+
+
+def _inside(path: Path, home: Path) -> str:
+    if not path.exists():
+        raise click.UsageError(f"there is no {path}")
+    try:
+        return path.resolve().relative_to(home).as_posix()
+    except ValueError:
+        raise click.UsageError(f"{path} is not inside the newsroom's folder {home.name}") from None

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from site_builder import pipeline, schemas
-from site_builder.cli import options
+from site_builder.cli import disk, options
 from site_builder.cli.teaching import Teaching
 from site_builder.model.project import Project
 from site_builder.reading.settings import find_root
@@ -49,9 +49,8 @@ def command(kind: str | None, writing: bool, root: Path) -> None:
 def write(home: Path, project: Project) -> list[str]:
     """Write the newsroom's schemas and return their paths, relative to its folder."""
     own = _known(project)
-    (home / FOLDER).mkdir(exist_ok=True)
     for kind in schemas.KINDS:
-        (home / FOLDER / f"{kind}.json").write_text(schemas.dump(schemas.schema(kind, own)), encoding="utf-8")
+        disk.write(home, f"{FOLDER}/{kind}.json", schemas.dump(schemas.schema(kind, own)))
     return [f"{FOLDER}/{kind}.json" for kind in schemas.KINDS]
 
 

@@ -46,8 +46,11 @@ def command(context: click.Context, root: Path) -> None:
     if len(survivors) > _SHOWN:
         click.echo(f"and {len(survivors) - _SHOWN} more")
     noticed = len(outcomes) - len(survivors)
+    if not outcomes:
+        screen.say("Nothing to spoil: no claim is published and sound.")
+        context.exit(NOTHING)
     screen.say(f"\n{len(outcomes)} mutants, {noticed} noticed, {len(survivors)} survived", bold=True)
-    context.exit(NOTHING if not outcomes else UNSOUND if survivors else SOUND)
+    context.exit(UNSOUND if survivors else SOUND)
 
 
 def _tried(project: Project) -> Iterator[selftest.Outcome]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from site_builder import pipeline
-from site_builder.cli import batch, options, screen
+from site_builder.cli import batch, disk, options, screen
 from site_builder.cli.teaching import Teaching
 from site_builder.editing.edits import Change, with_value
 from site_builder.editing.revise import Fate, Revised, Revision, unsettled
@@ -57,7 +57,7 @@ def command(article: str, newfile: Path, as_json: bool, writing: bool, root: Pat
         told = "\n".join(_told(revision, revised, list(unsettled(old, new)), project.today))
         screen.say(told)
     if writing:
-        (home / old.path).write_bytes(newfile.read_bytes())
+        disk.write(home, old.path, disk.read(newfile))
         click.echo(f"{old.path} has the new text.", err=True)
 
 

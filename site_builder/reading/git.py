@@ -95,9 +95,10 @@ def _run(root: Path, *arguments: str, given: bytes | None = None) -> bytes:
     done = _call(root, *arguments, given=given)
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
-        raise HistoryError(
-            f"git cannot read the history: {said.splitlines()[0] if said else 'no reason given'}"
-        )
+        why = said.splitlines()[0] if said else "no reason given"
+        if "not a git repository" in said:
+            why = "this folder is kept in no git repository; name the published site's claims.json instead"
+        raise HistoryError(f"git cannot read the history: {why}")
     return done.stdout
 
 

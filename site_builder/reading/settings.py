@@ -36,7 +36,8 @@ def find_root(start: Path) -> Path:
         if (folder / CONFIG).is_file():
             return folder
     raise SettingsError(
-        f"no {CONFIG} here or in any folder above: run the command inside a newsroom's folder"
+        f"no {CONFIG} here or in any folder above: run the command inside a newsroom's folder, "
+        "or begin one with `site-builder init FOLDER`"
     )
 
 
