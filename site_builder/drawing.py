@@ -61,6 +61,10 @@ class _Job:
     size: tuple[int, int]
 
 
+class DrawingError(OSError):
+    """A drawing that cannot be drawn."""
+
+
 Share = Callable[[Callable[[_Job], bytes], Sequence[_Job]], Iterable[bytes]]
 """Gives out work and returns the results in their order: :func:`map`, or something that knows more hands."""
 
@@ -78,14 +82,22 @@ class Easel:
             self._made_with.update(hashlib.sha256(font).digest())
 
     def pictures(self, drawings: Iterable[Drawing], share: Share = map) -> Iterator[Picture]:
-        """Yield the picture of each drawing, in their order; ``share`` does the work."""
+        """Yield the picture of each drawing, in their order; ``share`` does the work.
+
+        Raises:
+            DrawingError: one of them is no SVG.
+        """
         waiting = iter(drawings)
         while some := list(islice(waiting, _AT_ONCE)):
             for drawing, content in zip(some, self._drawn([each.svg for each in some], share), strict=True):
                 yield Picture(drawing.path, content, drawing.wordless)
 
     def draw(self, svg: str) -> bytes:
-        """Return the PNG of a drawing."""
+        """Return the PNG of a drawing.
+
+        Raises:
+            DrawingError: it is no SVG.
+        """
         return self._drawn([svg], map)[0]
 
     def _drawn(self, svgs: Sequence[str], share: Share) -> list[bytes]:
@@ -116,6 +128,11 @@ def _draw(job: _Job) -> bytes:
     import resvg_py
 
     width, height = job.size
-    return resvg_py.svg_to_bytes(
-        svg_string=job.svg, width=width, height=height, skip_system_fonts=True, font_files=list(job.fonts)
-    )
+    try:
+        return resvg_py.svg_to_bytes(
+            svg_string=job.svg, width=width, height=height, skip_system_fonts=True, font_files=list(job.fonts)
+        )
+    except ValueError as error:
+        raise DrawingError(
+            f"`social.svg` among the templates makes no SVG that can be drawn: {error}"
+        ) from None

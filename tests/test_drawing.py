@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.caching import Store
-from site_builder.drawing import Easel
+from site_builder.drawing import DrawingError, Easel
 from site_builder.folders import own_templates
 from site_builder.rendering.assets import load_fonts
 from site_builder.rendering.social import Drawing
@@ -44,6 +44,11 @@ def test_a_picture_is_a_png_of_the_size_and_always_the_same():
     assert picture.startswith(b"\x89PNG\r\n\x1a\n")
     assert pixels(picture) == SIZE
     assert easel().draw(SVG) == picture
+
+
+def test_what_is_no_svg_is_told_with_the_template_that_makes_it():
+    with pytest.raises(DrawingError, match=r"`social\.svg` among the templates"):
+        easel().draw("<svg")
 
 
 def test_words_are_set_in_our_fonts_alone():

@@ -28,6 +28,7 @@ _LEADING = 1.24
 _SIZES = (68, 62, 56, 50, 45, 40, 36)
 _TITLE = 290
 """Height of the room for a title or a claim."""
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ICON = re.compile(r'<symbol id="(?P<id>[^"]+)" viewBox="0 0 16 16">(?P<drawing>.*?)</symbol>', re.DOTALL)
 
 
@@ -75,7 +76,7 @@ class SocialCards:
         svg = self._renderer.page(
             "social.svg", title=self._fit(title) if settable else None, **self._common(), **names
         )
-        return Drawing(path, svg, wordless=not settable)
+        return Drawing(path, _NO_XML.sub("", svg), wordless=not settable)
 
     def _common(self) -> dict[str, object]:
         site = self._renderer.site

@@ -177,6 +177,13 @@ def test_pages_feeds_and_reviews_name_the_card():
     assert f'content="{URL}articles/piece/social.png"' in str(pages["articles/piece/index.html"])
 
 
+@settings(deadline=None, max_examples=30)
+@given(st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=30).filter(str.strip))
+def test_no_words_make_a_broken_drawing(text: str):
+    for card in drawn(text, site_name=f"Desk {text}").values():
+        assert drawing.Easel({}, (12, 6)).draw(card.svg)
+
+
 LETTERING = Lettering(load_fonts(OURS))
 
 
