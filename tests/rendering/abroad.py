@@ -119,12 +119,18 @@ SETTINGS = {
 
 def build(data: Mapping[str, Any]) -> dict[str, str]:
     """Return every page of a case's newsroom as the whole line makes it, by path."""
+    found = files(data).items()
+    return {path: content.decode() for path, content in found if not path.startswith("assets/")}
+
+
+def files(data: Mapping[str, Any]) -> dict[str, bytes]:
+    """Return every file of the site, by path."""
     made = newsroom.project(data)
     cases = pipeline.make_cases(made)
     assert len(cases) == len(data["claims"])
     site = rendering.make_site(made.settings)
     pages = rendering.pages(made, cases, Report(), site, rendering.template_folders())
-    return {page.path: page.content for page in pages if isinstance(page.content, str)}
+    return {p.path: p.content.encode() if isinstance(p.content, str) else p.content for p in pages}
 
 
 def english(**over: Any) -> dict[str, Any]:
