@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from site_builder import __version__, chains, indexing, policy, rules, units, verifying, writing
+from site_builder import __version__, chains, policy, rules, units
 from site_builder.desks import Desks
 from site_builder.model.article import Article
 from site_builder.model.claim import Evidence, Status
@@ -30,7 +30,6 @@ from site_builder.reading.history import read_earlier
 from site_builder.reading.places import locator
 from site_builder.reading.settings import fit, parse_scale, read_settings, scale_path
 from site_builder.units import make_cases
-from site_builder.verifying import Expected, Finished, Verified
 from site_builder.work import Workshop
 
 __all__ = ["Checked", "check", "examine", "load", "make_cases", "seal", "search_files", "verify"]
@@ -39,7 +38,9 @@ HERE = Workshop()
 """Does everything in this process, and remembers nothing."""
 
 if TYPE_CHECKING:
+    from site_builder import writing
     from site_builder.rendering.site import Site
+    from site_builder.verifying import Expected, Verified
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +236,7 @@ def seal(project: Project, root: Path) -> str:
         OSError: a template cannot be read.
     """
     # rendering is heavy, and a check has no use for it
-    from site_builder import rendering
+    from site_builder import rendering, verifying
 
     templates = rendering.load_templates(rendering.template_folders(root / project.settings.templates))
     return verifying.seal_of(project, templates, __version__)
@@ -252,6 +253,7 @@ def search_files(
         ChildProcessError: the program that makes the indexes fails.
     """
     # rendering is heavy, and a check has no use for it
+    from site_builder import indexing
     from site_builder.rendering import catalogue, search, telling
     from site_builder.rendering.page import Page
 
@@ -275,6 +277,10 @@ def verify(project: Project, cases: Sequence[Case], root: Path, folder: Path, na
     Raises:
         OSError: a file of the site or a template cannot be read.
     """
+    # a check has no use for these
+    from site_builder import verifying, writing
+    from site_builder.verifying import Finished
+
     site = Finished(writing.files_of(folder), lambda path: (folder / path).read_bytes())
     return verifying.verify(site, expected_of(project, cases, root, name or folder.name))
 
@@ -287,6 +293,7 @@ def expected_of(project: Project, cases: Sequence[Case], root: Path, name: str =
     """
     # rendering is heavy, and a check has no use for it
     from site_builder.rendering import telling
+    from site_builder.verifying import Expected
 
     mark = seal(project, root)
     editions = tuple(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from site_builder.anchoring.letters import inside_word
 from site_builder.anchoring.prepared import Prepared
 from site_builder.model.span import Span
@@ -124,6 +122,8 @@ def likest(prepared: Prepared, spans: list[Span], asked: Context) -> Span | None
 
 def likeness(prepared: Prepared, span: Span, asked: Context) -> float:
     """Return how much the surroundings of ``span`` are like the context, 0 to 100: the lesser of both sides."""
+    from rapidfuzz import fuzz  # slow to import, and few quotes need it
+
     prefix, suffix = asked.prefix.strip(), asked.suffix.strip()
     scores = []
     if prefix:

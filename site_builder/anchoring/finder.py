@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from site_builder.anchoring.boundary import cut_at
 from site_builder.anchoring.context import Context, adjoins, context, likeness, likest, whole_with
-from site_builder.anchoring.nearest import nearest
 from site_builder.anchoring.omission import parts, windows
 from site_builder.anchoring.places import MOST, VIEWS, View
 from site_builder.anchoring.prepared import Prepared
@@ -130,4 +129,7 @@ def _orphan(search: _Search, words: str, near: int | None) -> Anchor:
         score, span = max((likeness(search.prepared, span, search.asked), span) for span in search.misplaced)
         # The words are there: only their surroundings are not as asked.
         return Anchor(AnchorStatus.ORPHAN, nearest=Nearest(span, (100.0 + score) / 2), cuts=cuts)
+    # most quotes are found, and rapidfuzz is slow to import
+    from site_builder.anchoring.nearest import nearest
+
     return Anchor(AnchorStatus.ORPHAN, nearest=nearest(search.prepared, words, near), cuts=cuts)

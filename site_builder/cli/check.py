@@ -18,7 +18,6 @@ from site_builder.model.finding import Report
 from site_builder.model.settings import Settings
 from site_builder.reading import git
 from site_builder.reading.settings import CONFIG, SettingsError, find_root, read_settings
-from site_builder.reporting import github, job, json, junit, sarif, since, text
 from site_builder.work import open_workshop
 
 _FORMATS = ("text", "json", "github", "sarif", "junit")
@@ -165,6 +164,8 @@ def _again(
     except SettingsError as error:
         screen.say(f"error: {error}", fg="red")
         return before
+    from site_builder.reporting import since, text
+
     if before is None:
         screen.show(text.render(now, colour=screen.colour(), width=screen.width()))
     else:
@@ -176,6 +177,8 @@ def _sum_up(checked: pipeline.Checked) -> None:
     """Add to the page that GitHub shows for the job, where there is one."""
     page = os.environ.get("GITHUB_STEP_SUMMARY")
     if page:
+        from site_builder.reporting import job
+
         with Path(page).open("a", encoding="utf-8") as file:
             file.write(job.render(checked.report, checked.project))
 
@@ -195,6 +198,8 @@ def _render(checked: pipeline.Checked, form: str, home: Path, changed_since: str
     report = checked.report
     if form in _OF_REPORTS:
         return _render_report(report, form, home)
+    from site_builder.reporting import github, junit
+
     if form == "junit":
         return junit.render(report, (case.file.path for case in checked.cases))
     folder = git.folder_in_repository(home)
@@ -203,9 +208,14 @@ def _render(checked: pipeline.Checked, form: str, home: Path, changed_since: str
 
 
 def _render_report(report: Report, form: str, home: Path) -> str:
+    # each form is imported when it is asked for: people wait for a hook's check
+    if form == "text":
+        from site_builder.reporting import text
+
+        return text.render(report, colour=screen.colour(), width=screen.width())
+    from site_builder.reporting import json, sarif
+
     if form == "json":
         return json.render(report)
-    if form == "text":
-        return text.render(report, colour=screen.colour(), width=screen.width())
     # Forges know files by their place in the repository, of which the newsroom may be a folder.
     return sarif.render(report.below(git.folder_in_repository(home)))

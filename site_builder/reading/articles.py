@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from site_builder.anchoring import anchor, prepare
 from site_builder.model.anchor import Anchor
@@ -12,9 +13,11 @@ from site_builder.model.source import Problem, Source
 from site_builder.model.span import Span
 from site_builder.model.told import Translations
 from site_builder.reading.documents import parse
-from site_builder.reading.markdown import parse_markdown
 from site_builder.reading.told import build_told
 from site_builder.text.units import segment
+
+if TYPE_CHECKING:
+    from site_builder.reading.markdown import MarkdownText
 
 
 def parse_article(
@@ -43,7 +46,7 @@ def parse_article(
     if as_language:
         record = record.model_copy(update={"language": as_language})
     if path.endswith(".md"):
-        reading = parse_markdown(text)
+        reading = _markdown(text)
         text, blocks, inlines = reading.text, reading.blocks, reading.inlines
     else:
         blocks, inlines = tuple(_lines(text)), ()
@@ -65,7 +68,13 @@ def parse_article(
 
 def reader_text(path: str, text: str) -> str:
     """Return what a reader reads of the article file at ``path``: of Markdown, its words without the signs."""
-    return parse_markdown(text).text if path.endswith(".md") else text
+    return _markdown(text).text if path.endswith(".md") else text
+
+
+def _markdown(text: str) -> MarkdownText:
+    from site_builder.reading.markdown import parse_markdown  # slow to import, and many newsrooms have none
+
+    return parse_markdown(text)
 
 
 def _record(
