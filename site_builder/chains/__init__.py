@@ -65,6 +65,8 @@ def hops(case: Case, language: str) -> tuple[Hop, ...]:
 
     ``language`` is that of the links' ``change``.
     """
+    if not case.claim.chain:
+        return ()
     known = passages(case)
     return tuple(_placed(case, language, hop) for hop in _compared(known))
 

@@ -20,7 +20,12 @@ _BREAK = re.compile("[\r\n\x85\u2028\u2029]")
 _TOO_DEEP = ("the file is nested too deeply", "write it flatter")
 _EMPTY = ("", "~", "null")
 _STRING_TAG = "tag:yaml.org,2002:str"
-_PLAIN_TAGS = (_STRING_TAG, "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
+_TAGS = {
+    yaml.ScalarNode: _STRING_TAG,
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+}
+_PLAIN_TAGS = tuple(_TAGS.values())
 MAX_CHARACTERS = 200_000
 """No file that a person writes by hand is longer; a longer one is refused before it is parsed."""
 MAX_DEPTH = 20
@@ -77,8 +82,22 @@ def _compose(source: Source) -> yaml.Node | None:
         )
     if not _is_shallow(source.text):
         _refuse_depth(source.text)
-    node: yaml.Node | None = yaml.compose(source.text, Loader=yaml.CBaseLoader)
+    node: yaml.Node | None = yaml.compose(source.text, Loader=_Loader)
     return node
+
+
+class _Loader(yaml.CBaseLoader):
+    """Composes nodes whose tags nobody resolves: a value is text, and its tag that of its sort."""
+
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
+        """Return the tag of a node that has none; the inherited method looks through tables that are empty here."""
+        return _TAGS[kind]
+
+    def descend_resolver(self, parent: Any, index: Any) -> None:
+        """Do nothing: no path of a value decides its tag."""
+
+    def ascend_resolver(self) -> None:
+        """Do nothing."""
 
 
 def _is_shallow(text: str) -> bool:

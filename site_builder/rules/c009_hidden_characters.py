@@ -41,6 +41,8 @@ def check(file: ClaimFile, project: Project) -> Iterator[Finding]:
     """Yield a finding for each hidden character of the file, and for each value that an escape puts one into."""
     for span, what in hidden_characters(file.source.text):
         yield _finding(file, f"the file has {what} here", Location(file.path, span=span))
+    if "\\" not in file.source.text:
+        return  # no escape
     values = file.claim.model_dump(mode="json", exclude_none=True) if file.claim else {}
     found = chain(
         hidden_by_escapes(values, file.source.text),

@@ -43,4 +43,4 @@ def sentence_id(words: str) -> str:
     digest = hashlib.sha256(
         normalise(words.strip(), case=False).text.encode("utf-8", "surrogatepass")
     ).digest()
-    return "s-" + base64.b32encode(digest)[:8].decode().lower()
+    return "s-" + base64.b32encode(digest[:5]).decode().lower()
