@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_builder.model.span import Span
@@ -31,6 +31,7 @@ def test_plain_words(markdown: str, words: str) -> None:
     assert plain(markdown).text == words
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab 1.\n*_`[]()#>-!\\~^", max_size=80))
 def test_every_word_leads_back(markdown: str) -> None:
     prose = plain(markdown)
