@@ -1,0 +1,195 @@
+"""Most numbers are read by a short way. It must find what the long way finds, in every language."""
+
+import re
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from site_builder.figures import literals, numerals, read
+from site_builder.figures.habits import habits
+from site_builder.figures.phrases import Phrases, Silence
+from site_builder.figures.piece import View
+from site_builder.figures.words import lexicon
+
+LANGUAGES = (
+    "ar",
+    "de",
+    "en",
+    "es",
+    "fil",
+    "fr",
+    "hi",
+    "hu",
+    "id",
+    "ja",
+    "ko",
+    "pl",
+    "pt",
+    "ru",
+    "th",
+    "tr",
+    "vi",
+)
+LANGUAGES += ("zh", "und")
+TABLES = ("units", "symbols", "before", "codes", "bounds", "bounds_after", "of", "counters", "labels", "aged")
+TABLES += ("months", "date_links", "month_words", "day_words", "year_words", "year_before", "year_after")
+TABLES += ("times", "times_before", "old", "per", "rates")
+DIGITS = (
+    "5",
+    "12",
+    "24",
+    "31",
+    "600",
+    "1,600",
+    "1.600",
+    "1 600",
+    "12,34,567",
+    "2.5",
+    "2,5",
+    "0.75",
+    "1999",
+    "2024",
+)
+DIGITS += (
+    "1st",
+    "3D",
+    "5k",
+    "1/2",
+    "24/7",
+    "9-9-6",
+    "10:30",
+    "12.05",
+    "12.05.2018",
+    "−6",
+    "-6",
+    "+62 21 5550123",
+)
+DIGITS += (
+    "½",
+    "2½",
+    "10²",
+    "1e5",
+    "50%",
+    "$5",
+    "€ 3.5",
+    "USD115",
+    "B2B",
+    "Covid-19",
+    "５００",
+    "١٦٠٠",
+    "१२",
+    "百",
+    "三",
+)
+SEAMS = (
+    " ",
+    " ",
+    " ",
+    "  ",
+    "\u00a0",
+    "\n",
+    "",
+    "-",
+    "–",
+    "/",
+    ", ",
+    ". ",
+    ".",
+    ": ",
+    " (",
+    ") ",
+    "“",
+    "” ",
+    "’",
+    "%",
+)
+PLAIN = (
+    "people",
+    "jobs",
+    "in",
+    "the",
+    "orang",
+    "karyawan",
+    "Häuser",
+    "σπίτια",
+    "дома",
+    "घर",
+    "บ้าน",
+    "家",
+    "집",
+    "h",
+)
+
+
+def words_of(language):
+    """Return words that numbers stand beside: from every table, and others that are in none."""
+    tables = [getattr(habits(language), name) for name in TABLES]
+    named = [sorted(table)[:: max(1, len(list(table)) // 12)] for table in tables]
+    numbers = sorted(lexicon(language).atoms)
+    return sorted(
+        {*PLAIN, *(word for words in named for word in words), *numbers[:: max(1, len(numbers) // 40)]}
+    )
+
+
+def texts(language):
+    token = st.one_of(
+        st.sampled_from(DIGITS), st.sampled_from(words_of(language)), st.integers(0, 10**7).map(str)
+    )
+    pair = st.tuples(token, st.sampled_from(SEAMS), st.booleans())
+    return st.lists(pair, max_size=9).map(
+        lambda pairs: "".join((word.capitalize() if big else word) + seam for word, seam, big in pairs)
+    )
+
+
+def read_the_long_way(text, language):
+    """Read with every shortcut closed."""
+    with (
+        patch.object(numerals, "bare", lambda *_: None),
+        patch.object(literals, "_PLAIN", re.compile("(?!)")),
+        patch.object(literals, "_DECIMAL", re.compile("(?!)")),
+        patch.object(View, "quiet_behind", lambda *_: False),
+        patch.object(View, "quiet_before", lambda *_: False),
+    ):
+        return read(text, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@settings(max_examples=30, deadline=None)
+@given(data=st.data())
+def test_finds_what_the_long_way_finds(language, data):
+    text = data.draw(texts(language))
+    assert read(text, language) == read_the_long_way(text, language)
+
+
+def test_finds_what_the_long_way_finds_in_our_article():
+    for path in ("seeds/100-jam.txt", "README.md", "docs/methodology.md", "docs/handbook.md"):
+        text = (Path(__file__).parents[2] / path).read_text("utf-8")
+        for language in ("id", "en"):
+            assert read(text, language) == read_the_long_way(text, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@settings(max_examples=10, deadline=None)
+@given(data=st.data())
+def test_no_table_speaks_where_all_are_silent(language, data):
+    tables = [getattr(habits(language), name) for name in TABLES]
+    silence = Silence(*tables)
+    text = data.draw(texts(language)).casefold().replace("\u00a0", " ")
+    for at in range(len(text) + 1):
+        if silence.behind(text, at):
+            assert not any(table.at(text, at) for table in tables)
+        if silence.before(text, at):
+            assert not any(table.before(text, at) for table in tables)
+
+
+def test_a_phrase_of_two_words_is_no_silence():
+    silence = Silence(Phrases({"per week": True}), signs=("-",))
+    assert silence.behind("5 per cent", 2) is False
+    assert silence.behind("5 person", 2) is True
+    assert silence.behind("5 -x", 2) is False
+    assert silence.before("a per week 5", 10) is False
+    assert silence.before("a week. 5", 7) is False
+    assert silence.before("a weeks 5", 7) is True
