@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from site_builder.model.amount import Range
 from site_builder.model.anchor import AnchorStatus
 from site_builder.model.claim import ClaimFigure, Evidence
 from site_builder.model.figure import FigureCheck, Outcome
@@ -18,7 +19,7 @@ from site_builder.rules.drift import stood_before
 class Quantity(NamedTuple):
     """A figure as a claim file has it, its unit empty where it has none."""
 
-    amount: str
+    amount: Range
     unit: str
 
 
@@ -96,7 +97,7 @@ def _figure(figure: ClaimFigure, check: FigureCheck) -> Check:
     found_otherwise = check.outcome is Outcome.FOUND and check.units_differ
     outcome, said = _OTHER_UNIT if found_otherwise else _FIGURE[check.outcome]
     words = check.figure.text if check.figure and check.outcome is not Outcome.UNREADABLE else ""
-    return Check(outcome, said, {"figure": Quantity(str(figure.value), figure.unit or "")}, words)
+    return Check(outcome, said, {"figure": Quantity(figure.value, figure.unit or "")}, words)
 
 
 def _evidence(evidence: Sequence[Evidence]) -> Iterator[Check]:

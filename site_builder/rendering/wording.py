@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from site_builder.model.amount import Range
 from site_builder.model.article import Article
 from site_builder.model.told import Told
 from site_builder.rendering.languages import direction
@@ -113,13 +114,23 @@ class Wording:
         own = self.site.editions[0].language
         return words if isinstance(words, Told) else unit_words(words, own, self.messages)
 
+    def amount(self, amount: Range) -> str:
+        """Return the amount of a claim file: as its editor wrote it, or as numbers are written in another language."""
+        if not self.site.folder:
+            return str(amount)
+        return "–".join(
+            dict.fromkeys((self.messages.decimal(amount.low), self.messages.decimal(amount.high)))
+        )
+
     def filled(self, words: str, values: Mapping[str, object]) -> Markup:
         """Return a message with its gaps filled; of a tuple of messages, each is said."""
         return _fill(self.messages.say(words), **{name: self._piece(value) for name, value in values.items()})
 
     def _piece(self, value: object) -> str:
         if isinstance(value, Quantity):
-            return Markup(" ").join(filter(None, (value.amount, self.told(self.unit(value.unit)))))
+            return Markup(" ").join(
+                filter(None, (self.amount(value.amount), self.told(self.unit(value.unit))))
+            )
         if isinstance(value, tuple):
             return ", ".join(self.messages.say(each) for each in value)
         return self.told(value) if isinstance(value, str) else self.messages.number(int(str(value)))

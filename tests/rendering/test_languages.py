@@ -12,8 +12,11 @@ import feedparser
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from site_builder.model.amount import parse_amount
 from site_builder.model.settings import Settings
+from site_builder.rendering.messages import Messages
 from site_builder.rendering.site import site_of
+from site_builder.rendering.wording import Wording
 from tests.rendering import abroad
 from tests.rendering.abroad import ONLY, URL
 
@@ -109,6 +112,17 @@ def test_interface_is_in_the_language() -> None:
     assert "bahasa Inggris" in pages["id"].html and "Tiếng Anh" in pages["vi"].html
     assert pages["id"].css_first(".brand").text() == "Meja"
     assert pages["vi"].css_first(".brand").attributes["lang"] == "en"
+
+
+def test_figures_are_written_as_the_language_writes_them() -> None:
+    checked = {
+        code: tree(f"{code}claims/bridge/cost/index.html").css_first(".machine") for code in ("", "id/")
+    }
+    assert "1600000000 rupiah" in checked[""].text(), "as the editor wrote it"
+    assert "1.600.000.000 " in checked["id/"].text()
+    wording = Wording(site_of(Settings(languages=("en", "id")), {}, language="id", messages=Messages("id")))
+    assert wording.amount(parse_amount("80 to 100")) == "80–100"
+    assert wording.amount(parse_amount("2.5")) == "2,5"
 
 
 def test_a_quote_needs_no_translation_into_its_own_language() -> None:
