@@ -19,7 +19,6 @@ from site_builder.model.project import Case
 from site_builder.rendering.evidence import place_of, sign_of
 from site_builder.rendering.messages import Messages, message
 from site_builder.rendering.scaling import Mark, Quantity, Scale, Tick
-from site_builder.rendering.units import unit_words
 from site_builder.rules.beside import candidates, look_for
 
 _SAID: Mapping[Bound, str] = {
@@ -78,7 +77,7 @@ class _Quantity(Quantity):
 def number_lines(case: Case, messages: Messages, own: str) -> tuple[NumberLine, ...]:
     """Return a line for each figure of the claim that has something to be compared with.
 
-    Numbers and units are written for the readers of ``messages``; claim files have their units in ``own``.
+    Numbers are written for the readers of ``messages``; units are as claim files have them, in ``own``.
     """
     lines = (_line(case, at, messages, own) for at in range(len(case.claim.figures)))
     return tuple(line for line in lines if line)
@@ -94,8 +93,7 @@ def _line(case: Case, at: int, messages: Messages, own: str) -> NumberLine | Non
     quantities = [mine, *chain, *evidence]
     scale = Scale.of(quantities, percent=canonical_unit(claimed.unit or "", own) == "percent")
     rows = tuple(_row(quantity, scale, claimed.unit or "", messages, own) for quantity in quantities)
-    unit = unit_words(claimed.unit or "", own, messages)
-    return NumberLine(unit, rows, tuple(scale.ticks(messages)), scale.start == 0)
+    return NumberLine(claimed.unit or "", rows, tuple(scale.ticks(messages)), scale.start == 0)
 
 
 def _claimed(case: Case, at: int) -> _Quantity:
@@ -173,7 +171,7 @@ def _row(quantity: _Quantity, scale: Scale, unit: str, messages: Messages, own: 
         relation=quantity.relation,
         sign=quantity.sign,
         stance=quantity.stance,
-        unit=unit_words(quantity.unit, own, messages) if named else "",
+        unit=quantity.unit if named else "",
         note=quantity.note,
         at=quantity.at,
     )
