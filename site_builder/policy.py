@@ -31,7 +31,9 @@ _E, _W, _N = Gravity.ERROR, Gravity.WARNING, Gravity.NOTE
 
 DEFAULT_GRAVITY: Mapping[str, Gravity] = {
     **dict.fromkeys(("C001", "C002", "C003", "C004", "C005", "C006", "C007", "C008", "C010", "C013"), _E),
-    **dict.fromkeys(("C009", "C011", "C012"), _W),
+    **dict.fromkeys(("C009", "C011", "C012", "C014"), _W),
+    # A page may wait for its translation.
+    "C015": _N,
     **dict.fromkeys(("A001", "A002", "A003", "A004", "A005", "A006"), _E),
     **dict.fromkeys(("A007", "A008"), _W),
     # Only where the newsroom itself asks for it.

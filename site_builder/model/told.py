@@ -109,6 +109,28 @@ def _records_in(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _records_in(part)
 
 
+def untold(record: Record, translations: Translations, language: str) -> Iterator[Route]:
+    """Yield the routes of the record's own words that have no translation into ``language``."""
+    yield from (
+        route
+        for route in _words_of(record, shape_of(type(record)), ())
+        if language not in translations.get(route, {})
+    )
+
+
+def _words_of(record: Record, shape: Shape, route: Route) -> Iterator[Route]:
+    for name, inner in shape.items():
+        value, at = getattr(record, name), (*route, name)
+        if inner is True and value is not None:
+            yield at
+        elif not isinstance(inner, bool):
+            items = (
+                enumerate(value) if isinstance(value, tuple) else [(None, value)] if value is not None else []
+            )
+            for i, item in items:
+                yield from _words_of(item, inner, at if i is None else (*at, i))
+
+
 def told_in(record: R, translations: Translations, language: str, own: str) -> R:
     """Return the record as the pages in ``language`` tell it: its words for readers become :class:`Told`.
 
