@@ -84,7 +84,7 @@ def _wrong_value(detail: ErrorDetails, name: str) -> tuple[str, str]:
 
 
 def _pattern_message(shown: str, name: str) -> tuple[str, str]:
-    if name in ("url", "archived"):
+    if name in ("url", "archived", "base_url", "api_root"):
         return f"{shown} is no web address", "write it whole, starting with https:// or http://"
     return f"{shown} does not fit `{name}`", "use lower-case letters, digits and single hyphens"
 

@@ -51,6 +51,7 @@ def test_wheel_holds_what_a_newsroom_needs(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     files = "site_builder/newsroom/files/"
     assert {files + "mkdocs.yml", files + "docs/handbook.md", files + "claims/scale.yaml"} <= names
+    assert "site_builder/newsroom/admin/package-lock.json" in names
     assert "site_builder/templates/base.html" in names
     assert not [name for name in names if name.startswith(("tests/", "bench/"))]
 
@@ -68,6 +69,16 @@ def test_from_nothing_to_a_site(installed: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     done = run(installed, home, "site-builder", "check", "claims/example/x.yaml")
     assert done.returncode == 0 and "1 claim (1 draft)" in done.stdout, done.stdout
+
+    text = home / "notes.txt"
+    text.write_text("Rivers rise\n\nThe river rose by 40 centimetres.\n", encoding="utf-8")
+    done = run(installed, home, "site-builder", "import", "notes.txt", "--language", "en", "--name", "rivers")
+    assert done.returncode == 0 and "site-builder new rivers" in done.stdout, done.stderr
+    flags = ["--sentence", "2", "--claim", "It rose.", "--verdict", "unverifiable", "--name", "rose"]
+    done = run(installed, home, "site-builder", "new", "rivers", *flags)
+    assert done.returncode == 0, done.stderr
+    done = run(installed, home, "site-builder", "check")
+    assert done.returncode == 0 and "3 claims (2 drafts) on 2 articles" in done.stdout, done.stdout
 
     done = run(installed, home, "mkdocs", "build", "--strict")
     assert done.returncode == 0, done.stdout + done.stderr
