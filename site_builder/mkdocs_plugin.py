@@ -98,12 +98,13 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             raise PluginError(str(error)) from None
         told = text.render(checked.report)
         if not checked.report.blocks:
-            self.checked = checked
+            self.checked, self.unsound = checked, ""
             log.info("Claims checked.\n%s", told)
             if not self.settings.site_url:
                 log.info(NO_ADDRESS)
         elif self.preview and self.checked:
             # MkDocs' server answers nothing after a failed build: an editor would lose the page.
+            self.unsound = told
             log.error("A claim is unsound: the preview keeps the last sound version.\n\n%s", told)
         else:
             raise PluginError("The site is not built: a claim is unsound.\n\n" + told)
@@ -134,6 +135,12 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             context.update(rendering.names_in(site))
         return context
 
+    def on_post_page(self, output: str, *, page: Any, config: MkDocsConfig) -> str:
+        """Tell on a prose page of a preview what is unsound."""
+        from site_builder import rendering
+
+        return rendering.with_panel(output, self.unsound)
+
     @event_priority(-100)  # after every other plugin has written its files
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write our pages, then put the finished site in the place of the old one."""
@@ -151,7 +158,7 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
                 self.templates,
                 workshop.stream,
             )
-            writing.write(pages, self.staged)
+            writing.write(rendering.with_panels(pages, self.unsound), self.staged)
         light = self.preview or not self.settings.search
         writing.write(pipeline.search_files(checked, self.sites, preview=light), self.staged)
         writing.write(self._cards(checked, self.sites), self.staged)
