@@ -57,7 +57,11 @@ READ = """async (path) => {
   const parts = path.split("/");
   let folder = await navigator.storage.getDirectory();
   for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part);
-  return (await (await folder.getFileHandle(parts.at(-1))).getFile()).text();
+  try {
+    return await (await (await folder.getFileHandle(parts.at(-1))).getFile()).text();
+  } catch {
+    return "";  // it is being written at this moment
+  }
 }"""
 
 
@@ -99,11 +103,12 @@ class Sitting:
         """Save, bring the file back into the newsroom, and return its text."""
         before = self.read()
         self.page.get_by_role("button", name="Save").first.click()
-        for _ in range(100):
-            if self.read() != before:
+        text, last = before, ""
+        for _ in range(200):
+            text, last = self.read(), text
+            if text == last and text not in ("", before):
                 break
             self.page.wait_for_timeout(100)
-        text = self.read()
         assert text != before, "nothing was saved"
         disk.put(self.home / "claims/piece/bridge.yaml", text)
         return text
