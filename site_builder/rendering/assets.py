@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,18 @@ from site_builder.rendering.page import Page
 
 _FOLDER = "assets"
 _FONTS = "cards"
+_SHEETS = {
+    "article": ("site", "article"),
+    "claim": ("site", "claim"),
+    "number-line": ("site", "claim", "number-line"),
+    "statistics": ("site", "statistics"),
+}
+"""The style sheets that are made of several: of each, what it consists of."""
+_COMMENT = re.compile(
+    rb"""(?P<words>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/|^[ \t]+|\n(?=\s*\n)""",
+    re.DOTALL | re.MULTILINE,
+)
+"""Comments and indentation, but not what stands in quotation marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +48,25 @@ def load_assets(template_dirs: Sequence[Path]) -> Assets:
     Raises:
         OSError: a file cannot be read.
     """
-    return Assets(_files(template_dirs, _FOLDER))
+    return Assets(_joined(_files(template_dirs, _FOLDER)))
+
+
+def _joined(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the files with the style sheets of kinds of pages joined to those that they build on, without comments.
+
+    A page then asks for one sheet, which has what its kind needs and no more.
+    """
+    sheets = {path: _COMMENT.sub(_kept, data) for path, data in files.items() if path.endswith(".css")}
+    joined = {
+        f"{_FOLDER}/{name}.css": b"".join(sheets.get(f"{_FOLDER}/{part}.css", b"") for part in parts)
+        for name, parts in _SHEETS.items()
+        if f"{_FOLDER}/{name}.css" in sheets
+    }
+    return {**files, **sheets, **joined}
+
+
+def _kept(found: re.Match[bytes]) -> bytes:
+    return found["words"] or b""
 
 
 def load_templates(template_dirs: Sequence[Path]) -> dict[str, bytes]:

@@ -7,8 +7,8 @@ const more = found.querySelector(".more");
 const here = new URL(".", location.href);
 const root = new URL("..", here);
 const STEP = 20;
-// An index that does not know a word falls back on shorter ones (“week” for “weekend”): the more alike words must be,
-// the less such a match scores, and what scores next to nothing beside the best is left out.
+// An index falls back on shorter words (“week” for “weekend”): the more alike they must be, the less that scores, and
+// what scores next to nothing beside the best is left out.
 const SIMILAR = 10;
 const LEAST = 1 / 40;
 const [PATH, CLAIM, DATE, FIRST] = [0, 1, 2, 3];
