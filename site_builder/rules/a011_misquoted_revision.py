@@ -53,6 +53,7 @@ from site_builder.model.project import Project
 from site_builder.model.source import Location
 from site_builder.rules.misquotes import misquote
 from site_builder.rules.published import added, named
+from site_builder.rules.quotes import anchors
 
 CODE = "A011"
 NAME = "misquoted-revision"
@@ -66,7 +67,7 @@ def check(article: Article, project: Project) -> Iterator[Finding]:
         for j, wording in enumerate(revision.wordings):
             route = ("revisions", i, "wordings", j)
             if wording.after and not _told_later(wording.after, revisions[:i], article.language):
-                found = anchor(prepare(article.text, article.language), wording.after)
+                (found,) = anchors(article, (wording.after,))
                 if not found.places:
                     yield misquote(CODE, article, (*route, "after"), wording.after, found)
             if wording.before and then and then.text and _is_new(revision, then):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from site_builder.anchoring import anchor, prepare
 from site_builder.model.article import Revision, Wording
 from site_builder.model.project import Case
+from site_builder.rules.quotes import anchors
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def _has(case: Case, wording: Wording) -> bool:
     article = case.article
     if not wording.after or not case.anchor.parts:
         return False
-    found = anchor(prepare(article.text, article.language), wording.after)
+    (found,) = anchors(article, (wording.after,))
     return any(
         span.overlaps(sentence.span)
         for place in found.places
