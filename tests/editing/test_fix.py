@@ -171,3 +171,12 @@ def test_value_is_replaced_and_nothing_else(value: str) -> None:
 
 def test_edits_are_made_by_place() -> None:
     assert applied("abcdef", [Edit(Span(0, 1), "X"), Edit(Span(3, 5), "")]) == "Xbcf"
+
+
+def test_keys_with_texts_in_several_languages_are_put_in_order() -> None:
+    text = "article: a\nverdict: v\nclaim:\n  id: Klaim.\n  # as the article has it\n  en: Claim.\nquote: q\n"
+    after = ordered(Source("c.yaml", text))
+    assert (
+        after
+        == "article: a\nquote: q\nclaim:\n  id: Klaim.\n  # as the article has it\n  en: Claim.\nverdict: v\n"
+    )
