@@ -72,11 +72,12 @@ def table(rows: Sequence[Row]) -> str:
     ours = {(row.claims, row.what): row for row in rows if row.program == OURS}
     for row in rows:
         walls = [run.wall for run in row.runs]
+        spread = f" ({min(walls):.2f} – {max(walls):.2f})" if len(walls) > 1 else ""
         mine = ours.get((row.claims, row.what))
         ratios = f"{row.wall / mine.wall:.2f} | {row.processor / mine.processor:.2f}" if mine else " | "
         output = f"{row.files:,} files, {row.megabytes:.0f} MB" if row.files else ""
         lines.append(
-            f"| {row.claims:,} | {row.what} | {row.program} | {row.wall:.2f} ({min(walls):.2f} – {max(walls):.2f}) "
+            f"| {row.claims:,} | {row.what} | {row.program} | {row.wall:.2f}{spread} "
             f"| {row.processor:.2f} | {ratios} | {row.memory:.0f} | {output} |"
         )
     return "\n".join([*lines, "", *slopes(rows)])
