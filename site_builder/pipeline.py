@@ -13,13 +13,12 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from site_builder import __version__, chains, policy, rules, units
+from site_builder import __version__, counting, policy, rules, units
 from site_builder.desks import Desks
 from site_builder.model.article import Article
-from site_builder.model.claim import Evidence, Status
+from site_builder.model.claim import Status
 from site_builder.model.earlier import Earlier
-from site_builder.model.figure import Outcome
-from site_builder.model.finding import Comparison, Counts, Finding, Report
+from site_builder.model.finding import Comparison, Finding, Report
 from site_builder.model.project import Case, ClaimFile, KeptText, Project, RecordFile
 from site_builder.model.scale import Scale
 from site_builder.model.settings import Settings
@@ -187,7 +186,7 @@ def _judged(
     off = policy.rules_off(project.settings.policy)
     against = Comparison(*_compared(project.earlier)) if project.earlier else None
     return Checked(
-        project, cases, Report(judged, _count(project, claims, cases), project.today, off, against)
+        project, cases, Report(judged, counting.count(project, claims, cases), project.today, off, against)
     )
 
 
@@ -200,33 +199,6 @@ def _compared(earlier: Earlier) -> tuple[str, int, int]:
 def is_in(path: str, only: Sequence[str]) -> bool:
     """Tell whether a file is among files and folders; all paths are POSIX and relative to the project."""
     return any(chosen in (path, ".") or path.startswith(f"{chosen}/") for chosen in only)
-
-
-def _count(project: Project, claims: Sequence[ClaimFile], cases: Sequence[Case]) -> Counts:
-    outcomes = [check.outcome for case in cases for check in case.figures]
-    found = sum(case.anchor.found for case in cases)
-    hops = [hop for case in cases for hop in chains.hops(case, project.settings.language)]
-    evidence = [each for case in cases for each in case.claim.evidence]
-    return Counts(
-        articles=len({case.article.name for case in cases}),
-        claims=len(claims),
-        drafts=sum(case.claim.status is Status.DRAFT for case in cases),
-        withdrawn=sum(case.claim.status is Status.WITHDRAWN for case in cases),
-        quotes_found=found,
-        quotes_not_found=len(claims) - found,
-        figures_found=outcomes.count(Outcome.FOUND),
-        figures_not_found=outcomes.count(Outcome.ABSENT) + outcomes.count(Outcome.ELSEWHERE),
-        figures_unreadable=outcomes.count(Outcome.UNREADABLE) + outcomes.count(Outcome.UNCHECKED),
-        evidence=len(evidence),
-        evidence_quotes_not_checked=sum(bool(e.quote) and not _is_kept(project, e) for e in evidence),
-        hops_compared=len(hops),
-        hops_compared_in_part=sum(bool(hop.not_compared) for hop in hops),
-        chain_texts_without_words=sum(len(chains.wordless(case)) for case in cases),
-    )
-
-
-def _is_kept(project: Project, evidence: Evidence) -> bool:
-    return evidence.snapshot is not None and evidence.snapshot.file in project.kept
 
 
 def seal(project: Project, root: Path) -> str:

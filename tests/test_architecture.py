@@ -22,7 +22,7 @@ FLOORS = (
     {"verifying"},
     {"policy"},
     {"reading", "rendering", "reporting", "writing", "indexing", "drawing"},
-    {"editing", "newsroom", "units", "caching"},
+    {"editing", "newsroom", "units", "caching", "counting"},
     {"intake", "work", "standing"},
     {"pipeline", "illustrating"},
     {"selftest"},
