@@ -224,7 +224,6 @@ def search_files(
     Raises:
         ChildProcessError: the program that makes the indexes fails.
     """
-    # rendering is heavy, and a check has no use for it
     from site_builder import indexing
     from site_builder.rendering import catalogue, search, telling
     from site_builder.rendering.page import Page
@@ -249,7 +248,6 @@ def verify(project: Project, cases: Sequence[Case], root: Path, folder: Path, na
     Raises:
         OSError: a file of the site or a template cannot be read.
     """
-    # a check has no use for these
     from site_builder import verifying, writing
     from site_builder.verifying import Finished
 
@@ -263,7 +261,6 @@ def expected_of(project: Project, cases: Sequence[Case], root: Path, name: str =
     Raises:
         OSError: a template cannot be read.
     """
-    # rendering is heavy, and a check has no use for it
     from site_builder.rendering import telling
     from site_builder.verifying import Expected
 

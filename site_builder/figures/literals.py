@@ -26,11 +26,12 @@ from site_builder.model.figure import Kind
 
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
-_PLAIN = re.compile(
-    r"(?<![^\s(])(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|\d{1,6})%?(?=[\s),;!?]|\.(?!\d)|$)(?! ?[hH] ?\d)"
-)
-"""A number set apart by spaces: nothing to look into."""
-_DECIMAL = re.compile(r"(?<![^\s(])(\d{1,6}\.\d{1,6})%?(?=[\s),;!?]|\.(?!\d)|$)(?! ?[hH] ?\d)")
+_PLAIN = re.compile(r"(?<![^\s(])\d{1,6}(?=[\s),;!?]|\.(?!\d)|$)(?! ?[hH] ?\d)")
+"""Digits set apart by spaces: nothing to look into."""
+_ALONE = r"%?(?=[\s);]|,(?!\d)|[.!?](?=[\s)\"”»]|$)|$)(?! ?[hH] ?\d)"
+_GROUPED = re.compile(rf"(?<![^\s(])(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d{{1,6}})?|\d{{1,6}}(?=%)){_ALONE}")
+"""The same with groups or a sign of percent behind it: the token ends where it ends."""
+_DECIMAL = re.compile(rf"(?<![^\s(])(\d{{1,6}}\.\d{{1,6}}){_ALONE}")
 """The same with decimals, unless they may also be a day and its month, or a month and its year."""
 _GOES_ON = re.compile(r"[.,:/]\d")
 _STOP = re.compile(r"[\s\"“”„«»‘‹›()\[\]{}<>;、，；：。！？「」『』（）]|(?<!\d),|,(?!\d)")
@@ -79,7 +80,7 @@ def literals(view: View) -> list[Literal]:
     done = 0
     while digit := _DIGIT.search(view.raw, done):
         at = digit.start()
-        if plain := _PLAIN.match(view.raw, at) or _decimal(view.raw, at):
+        if plain := _GROUPED.match(view.raw, at) or _PLAIN.match(view.raw, at) or _decimal(view.raw, at):
             done = plain.end()
         elif web := next((web for web in webs if web.start <= at < web.end), None):
             done = web.end

@@ -148,7 +148,7 @@ def read_the_long_way(text, language):
     """Read with every shortcut closed."""
     with (
         patch.object(numerals, "bare", lambda *_: None),
-        patch.object(literals, "_PLAIN", re.compile("(?!)")),
+        patch.object(literals, "_GROUPED", re.compile("(?!)")),
         patch.object(literals, "_DECIMAL", re.compile("(?!)")),
         patch.object(View, "quiet_behind", lambda *_: False),
         patch.object(View, "quiet_before", lambda *_: False),
@@ -162,6 +162,23 @@ def read_the_long_way(text, language):
 def test_finds_what_the_long_way_finds(language, data):
     text = data.draw(texts(language))
     assert read(text, language) == read_the_long_way(text, language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "1,600.AED/x",
+        "50%!-abc.com/x",
+        "1,600,5 x",
+        "12,345 h 30",
+        "(12,345.6)",
+        "2.5, 3.5; 4.5",
+        "12.5%–20%",
+        "1,600s",
+    ),
+)
+def test_no_token_is_cut_short(text):
+    assert read(text, "en") == read_the_long_way(text, "en")
 
 
 def test_finds_what_the_long_way_finds_in_our_article():
