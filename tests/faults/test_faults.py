@@ -93,11 +93,16 @@ def leftovers(home: Path) -> list[str]:
 def test_killed_at_random_moments(home: Path, sites: dict[str, str]):
     seed = int(os.environ.get("FAULT_SEED", "7"))
     chance, seen = random.Random(seed), set()
-    started = time.monotonic()
+    named(home, "Old")
     build(home)
+    # another site than the one that stands: nothing changed is soon done
+    named(home, "New")
+    started = time.monotonic()
+    assert build(home).returncode == 0
     longest = time.monotonic() - started
     for number in range(KILLS):
-        named(home, "Old" if number % 2 else "New")
+        # what stands is never what is built, whether the last build was killed in time or not
+        named(home, "Old" if digest(home / "site") == sites["New"] else "New")
         process = subprocess.Popen(_BUILD, cwd=home, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(chance.uniform(0.05, longest * 1.05))
         process.send_signal(signal.SIGKILL)
