@@ -57,6 +57,7 @@ from site_builder.rules.quotes import anchors
 
 CODE = "A011"
 NAME = "misquoted-revision"
+WHOLE = True
 
 
 def check(article: Article, project: Project) -> Iterator[Finding]:
