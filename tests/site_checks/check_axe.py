@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ SHORT = """() => {
   axe.configure({checks: [{id: "color-contrast", options}]});
 }"""
 RUN = "() => axe.run(document, {resultTypes: ['violations', 'incomplete']})"
+_MANY = re.compile(r"(?:[a-z]{2,3}/)?(?:claims|rules)/(?=.)")
 SIZES = {"wide": (1280, 900), "phone": (390, 844)}
 SCHEMES = ("light", "dark")
 
@@ -72,11 +74,11 @@ def test_open_notes(chromium: Browser, site: Site, size: str, scheme: str):
 
 
 def kinds(site: Site) -> list[str]:
-    """Return pages of every kind: all of a site but the claims and rules, and three of each of those."""
+    """Return pages of every kind: all of a site but the claims and rules, and, by language, three of each of those."""
     every = site.addresses()
-    many = [
-        [a for a in every if a.startswith(f"{kind}/") and a != f"{kind}/"] for kind in ("claims", "rules")
-    ]
-    return [a for a in every if not any(a in these for these in many)] + [
-        a for these in many for a in these[:6:2]
-    ]
+    many: dict[str, list[str]] = {}
+    for address in every:
+        if found := _MANY.match(address):
+            many.setdefault(found[0], []).append(address)
+    few = {address for these in many.values() for address in these[:6:2]}
+    return [address for address in every if address in few or not _MANY.match(address)]
