@@ -65,7 +65,7 @@ def store(rows: Sequence[Row], path: Path) -> None:
 def table(rows: Sequence[Row]) -> str:
     """Return the rows as a Markdown table, the ratio to each peer beside ours."""
     lines = [
-        "| claims | what | program | seconds (least – most) "
+        "| claims | what is measured | program | seconds (least – most) "
         "| processor's seconds | to ours, clock | to ours, processor | MB of memory | output |",
         "|---:|---|---|---:|---:|---:|---:|---:|---:|",
     ]
