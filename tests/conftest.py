@@ -1,4 +1,4 @@
-"""What tests share: newsrooms on disk, and the real site, built once."""
+"""What tests share: newsrooms on disk, the real site, built once, and one browser."""
 
 from __future__ import annotations
 
@@ -7,15 +7,25 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # What a shell starts in the background ignores Ctrl-C, and so do its children; some tests press it.
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parent.parent
+QUIET = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 NEWSROOM = ("mkdocs.yml", "seeds", "claims", "docs", "templates")
 
 
@@ -62,3 +72,14 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = run("mkdocs", "build", "--quiet", "--strict", cwd=home)
     assert built.returncode == 0, built.stdout + built.stderr
     return home / "site"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's own Chromium, started once: a second one could not be driven beside it."""
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    assert path, "no Chromium: run `make browser`"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()

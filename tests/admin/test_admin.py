@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Locator, Page
 from site_builder.model.claim import Claim
 from site_builder.newsroom import editing_page
 from tests import disk
-from tests.browser.conftest import _Handler, chromium  # noqa: F401  (a fixture)
+from tests.browser.conftest import _Handler
 from tests.conftest import run
 
 HERE = Path(__file__).parent
@@ -118,7 +118,7 @@ class Sitting:
 
 
 @pytest.fixture
-def sit(chromium: Browser, tmp_path: Path) -> Iterator[Any]:  # noqa: F811
+def sit(chromium: Browser, tmp_path: Path) -> Iterator[Any]:
     assert PROGRAM.exists(), "run `make editor` first"
     servers, context = [], chromium.new_context(viewport={"width": 1280, "height": 900})
 
