@@ -10,7 +10,7 @@ import pytest
 
 from tests.site_checks.conftest import CHROMIUM, HERE, Site
 
-PAGES = ("articles/100-jam/", "claims/100-jam/600-layoffs-at-meta/", "claims/")
+PAGES = ("articles/100-jam/", "claims/100-jam/600-layoffs-at-meta/", "claims/", "search/")
 FULL = ("accessibility", "best-practices", "seo")
 # A busy machine can only make a page slower than it is, so the best of some runs is nearest to the truth.
 RUNS = 3
