@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-from jinja2 import DictLoader
-
 from site_builder.model.article import Article
 from site_builder.model.project import Case, Project
 from site_builder.rendering.assets import Assets
@@ -23,7 +21,7 @@ from site_builder.rendering.citing import cite, mail_to_share, report_link
 from site_builder.rendering.claimants import claimant_key, claimant_paths
 from site_builder.rendering.claimreview import claim_review, script_safe
 from site_builder.rendering.coverage import Coverage
-from site_builder.rendering.environment import Renderer, equip, make_environment
+from site_builder.rendering.environment import Renderer, make_environment
 from site_builder.rendering.evidence import evidence_groups
 from site_builder.rendering.excerpt import excerpt
 from site_builder.rendering.lettering import Lettering
@@ -176,12 +174,9 @@ def _renderer(frame: Frame) -> Renderer:
     if frame.digest not in _renderers:
         while len(_renderers) >= _MOST_FRAMES:
             del _renderers[next(iter(_renderers))]
-        environment = make_environment(frame.folders)
-        if not all(folder.is_dir() for folder in frame.folders):
-            environment.loader = DictLoader(frame.templates)
-        _renderers[frame.digest] = Renderer(
-            equip(environment, frame.site), frame.site, Assets({}), Lettering({})
-        )
+        here = all(folder.is_dir() for folder in frame.folders)
+        environment = make_environment(frame.folders, frame.site, None if here else frame.templates)
+        _renderers[frame.digest] = Renderer(environment, frame.site, Assets({}), Lettering({}))
     return _renderers[frame.digest]
 
 

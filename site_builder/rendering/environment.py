@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import DictLoader, Environment, FileSystemLoader, StrictUndefined
 
 from site_builder.model.told import Told
 from site_builder.rendering.assets import Assets, load_assets, load_fonts
 from site_builder.rendering.catalogue import topic_slug
+from site_builder.rendering.compiling import Compiled, Workbench
 from site_builder.rendering.hosted import with_reachable_code, without_inline_style
 from site_builder.rendering.lettering import Lettering
 from site_builder.rendering.markdown import inline_markdown
 from site_builder.rendering.site import Site
 from site_builder.rendering.wording import Wording
 
-
-class _Memory(BytecodeCache):
-    """Compiled templates, kept for the life of the process: a preview rebuilds often."""
-
-    def __init__(self) -> None:
-        self._kept: dict[tuple[str, str], bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill ``bucket`` if its source is the one that was compiled."""
-        code = self._kept.get((bucket.key, bucket.checksum))
-        if code is not None:
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
-
-
-_COMPILED = _Memory()
+_LATER = frozenset({"seal"})
+"""What templates are not told of the site when they are compiled: it changes with every edit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +64,34 @@ def equip(environment: Environment, site: Site) -> Environment:
     return environment
 
 
-def make_environment(template_dirs: Sequence[Path]) -> Environment:
-    """Return an environment that looks for templates in ``template_dirs``, in order."""
-    return Environment(
-        loader=FileSystemLoader([str(folder) for folder in template_dirs]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        bytecode_cache=_COMPILED,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        cache_size=-1,
+def make_environment(
+    template_dirs: Sequence[Path], site: Site, texts: Mapping[str, str] | None = None
+) -> Environment:
+    """Return an environment for the pages of ``site``, which looks for templates in ``template_dirs``, in order.
+
+    ``texts`` are the templates by name, for machines that have no such folders.
+    """
+    environment = Workbench(
+        Wording(site).globals(),
+        _LATER,
+        loader=FileSystemLoader([str(folder) for folder in template_dirs])
+        if texts is None
+        else DictLoader(texts),
+        bytecode_cache=Compiled(_facts(site)),
     )
+    return equip(environment, site)
+
+
+def _facts(site: Site) -> str:
+    """Return a digest of all that templates know of the site when they are compiled."""
+    known = {each.name: getattr(site, each.name) for each in fields(site) if each.name not in _LATER}
+    known["prose"] = None if site.prose is None else sorted(site.prose)
+    told = [words.language for words in (site.name, site.description) if isinstance(words, Told)]
+    return hashlib.blake2b(repr((known, told)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def make_renderer(template_dirs: Sequence[Path], site: Site, assets: Assets | None = None) -> Renderer:
     """Return a renderer for ``site``; ``assets`` are read from ``template_dirs`` unless given."""
-    environment = equip(make_environment(template_dirs), site)
     assets = load_assets(template_dirs) if assets is None else assets
     fonts = load_fonts(template_dirs) if site.social_cards else {}
-    return Renderer(environment, site, assets, Lettering(fonts))
+    return Renderer(make_environment(template_dirs, site), site, assets, Lettering(fonts))

@@ -1,0 +1,144 @@
+"""Jinja for one language of one site: templates are compiled once, what is known written in, and not looked at again.
+
+They say what they say in plain Jinja. Three of its habits cost more than all else on a page: it looks at a template's
+file each time it is asked for, calls every function by way of the page's context, and makes an object of each piece of
+text before all are joined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, MutableMapping
+from keyword import iskeyword
+from typing import Any, ClassVar
+
+import markupsafe
+from jinja2 import BytecodeCache, Environment, Template, nodes
+from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from site_builder.rendering.folding import fold
+
+
+class Compiled(BytecodeCache):
+    """Compiled templates, kept for the life of the process: a preview rebuilds often.
+
+    ``facts`` tell two environments apart in which the same template says different things.
+    """
+
+    _kept: ClassVar[dict[tuple[str, str, str], bytes]] = {}
+
+    def __init__(self, facts: str) -> None:
+        self._facts = facts
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill ``bucket`` if its source is the one that was compiled."""
+        code = self._kept.get((self._facts, bucket.key, bucket.checksum))
+        if code is not None:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._kept[self._facts, bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_escape: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
+"""What :func:`markupsafe.escape` does to plain text, without an object around it; that itself where it is not there."""
+
+
+def shown(value: Any) -> str:
+    """Return ``value`` as a page shows it: escaped, unless it is HTML already."""
+    kind = type(value)
+    if kind is str:
+        return _escape(value)
+    return value if kind is Markup else escape(value)
+
+
+class _Generator(CodeGenerator):
+    """Writes the program of a template. What is not escaped throughout is left to Jinja as it is."""
+
+    def write_commons(self) -> None:
+        super().write_commons()
+        self.writeline("shown = environment.shown")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if _escapes(frame) and finalize.src is None:
+            self.write("shown(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        # none of the functions that templates are given asks for the page's context
+        names = [each.key for each in node.kwargs]
+        if not _escapes(frame) or node.dyn_args or node.dyn_kwargs or any(map(iskeyword, names)):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for each in (*node.args, *node.kwargs):
+            self.visit(each, frame)
+            self.write(", ")
+        self.write("caller=caller)" if forward_caller else ")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        if isinstance(node.node, nodes.Const) and hasattr(node.node.value, node.attr):
+            self.write("(")
+            self.visit(node.node, frame)
+            self.write(f").{node.attr}")
+        else:
+            super().visit_Getattr(node, frame)
+
+
+def _escapes(frame: Frame) -> bool:
+    return bool(frame.eval_ctx.autoescape) and not frame.eval_ctx.volatile
+
+
+class _Template(Template):
+    """A template whose names are those of its environment, for good."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        # pages bring names of their own, but no other ones for all templates
+        return super()._get_default_module()
+
+
+class Workbench(Environment):
+    """An environment whose templates stay as they are, and say what is ``known`` without looking.
+
+    Both hold until it is thrown away: a preview makes a new one for each build.
+    """
+
+    code_generator_class = _Generator
+    template_class = _Template
+    shown = staticmethod(shown)
+
+    def __init__(self, known: Mapping[str, object], later: Collection[str], **options: Any) -> None:
+        super().__init__(**options, auto_reload=False, cache_size=-1)
+        self._known, self._later = known, later
+        self._loaded: dict[str, Template] = {}
+        self.globals.update(known)
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> Template:
+        """Return a template; the same one each time that it is asked for."""
+        if not isinstance(name, str) or globals:
+            return super().get_template(name, parent, globals)
+        found = self._loaded.get(name)
+        if found is None:
+            found = self._loaded[name] = super().get_template(name, parent)
+        return found
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the names of a template, in one plain table that is quick to copy for each page."""
+        return {**self.globals, **(d or {})}
+
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+    ) -> str:
+        fold(source, self, self._known, self._later)
+        return super()._generate(source, name, filename, defer_init)
