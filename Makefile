@@ -58,7 +58,7 @@ check-site: $(VENV)/.installed site-tools ## Check finished sites: axe, HTML, we
 	$(BIN)/pytest -o python_files='check_*.py' tests/site_checks
 
 test: $(VENV)/.installed browser editor types lint ## Lint, types and every test, the browser's too
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 lint: $(VENV)/.installed ## ruff and mypy
 	$(BIN)/ruff check .

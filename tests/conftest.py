@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import signal
@@ -31,6 +32,7 @@ NEWSROOM = ("mkdocs.yml", "seeds", "claims", "docs", "templates")
 
 def copy_newsroom(to: Path) -> Path:
     """Copy this repository's newsroom, without its code."""
+    to.mkdir(parents=True, exist_ok=True)
     for name in NEWSROOM:
         source = ROOT / name
         if source.is_dir():
@@ -67,10 +69,15 @@ def real_newsroom(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, as `mkdocs build` makes it."""
-    home = copy_newsroom(tmp_path_factory.mktemp("newsroom"))
-    built = run("mkdocs", "build", "--quiet", "--strict", cwd=home)
-    assert built.returncode == 0, built.stdout + built.stderr
+    """The real site, as `mkdocs build` makes it: by the first of the processes that run tests, for all of them."""
+    base = tmp_path_factory.getbasetemp()
+    home = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "real-newsroom"
+    with open(f"{home}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (home / "site").is_dir():
+            shutil.rmtree(home, ignore_errors=True)
+            built = run("mkdocs", "build", "--quiet", "--strict", cwd=copy_newsroom(home))
+            assert built.returncode == 0, built.stdout + built.stderr
     return home / "site"
 
 
