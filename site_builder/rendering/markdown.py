@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
 from site_builder.rendering.hosted import with_reachable_code
+from site_builder.rendering.plain import Plain
 
 # Relative addresses and fragments have no scheme; of the schemes, only these may become links.
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -29,6 +30,18 @@ def _parser() -> MarkdownIt:
     return parser
 
 
+@cache
+def _plain() -> Plain:
+    return Plain(_parser().renderInline, _address)
+
+
+@lru_cache(maxsize=4096)
+def _address(url: str) -> str | None:
+    parser = _parser()
+    normal = parser.normalizeLink(url)
+    return normal if parser.validateLink(normal) else None
+
+
 def _shift_headings(tokens: Sequence[Token], top: int) -> None:
     headings = [token for token in tokens if token.type in ("heading_open", "heading_close")]
     highest = min((int(token.tag[1]) for token in headings), default=1)
@@ -38,10 +51,16 @@ def _shift_headings(tokens: Sequence[Token], top: int) -> None:
 
 def markdown(text: str | None, top: int = 3) -> Markup:
     """Render ``text``; its highest headings become ``h{top}``, so that the page's outline has no gap."""
+    plain = _plain().html(text or "")
+    return Markup(parsed(text or "", top) if plain is None else plain)
+
+
+def parsed(text: str, top: int = 3) -> str:
+    """Render ``text`` by the parser, whatever is in it."""
     parser = _parser()
-    tokens = parser.parse(text or "")
+    tokens = parser.parse(text)
     _shift_headings(tokens, top)
-    return Markup(with_reachable_code(parser.renderer.render(tokens, parser.options, {})))
+    return with_reachable_code(parser.renderer.render(tokens, parser.options, {}))
 
 
 def inline_markdown(text: str | None) -> Markup:
