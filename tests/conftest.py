@@ -72,13 +72,19 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, as `mkdocs build` makes it: by the first of the processes that run tests, for all of them."""
     base = tmp_path_factory.getbasetemp()
     home = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "real-newsroom"
-    with open(f"{home}.lock", "w") as lock:
+    with home.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (home / "site").is_dir():
             shutil.rmtree(home, ignore_errors=True)
             built = run("mkdocs", "build", "--quiet", "--strict", cwd=copy_newsroom(home))
             assert built.returncode == 0, built.stdout + built.stderr
     return home / "site"
+
+
+@pytest.fixture
+def published_newsroom(real_site: Path, tmp_path: Path) -> Path:
+    """A copy of the real newsroom that a test may break, with its published site and what was kept of its build."""
+    return shutil.copytree(real_site.parent, tmp_path / "published")
 
 
 @pytest.fixture(scope="session")

@@ -47,13 +47,13 @@ def test_every_annotation_leads_back_to_the_article_as_it_stands_in_the_reposito
             assert text.count(quote["prefix"] + quote["exact"] + quote["suffix"]) == 1
 
 
-def test_a_site_without_an_address_leaves_out_what_needs_one_and_says_so_once(real_newsroom: Path):
-    config = real_newsroom / "mkdocs.yml"
+def test_a_site_without_an_address_leaves_out_what_needs_one_and_says_so_once(published_newsroom: Path):
+    config = published_newsroom / "mkdocs.yml"
     config.write_text(config.read_text().replace("site_url: https://example.org/\n", ""))
-    built = run("mkdocs", "build", cwd=real_newsroom)
+    built = run("mkdocs", "build", cwd=published_newsroom)
     assert built.returncode == 0, built.stderr
     assert built.stderr.count("No site_url is set") == 1
-    site = real_newsroom / "site"
+    site = published_newsroom / "site"
     names = {path.name for path in site.rglob("*") if path.is_file()}
     assert not names & {
         "feed.xml",

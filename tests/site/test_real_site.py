@@ -130,11 +130,11 @@ def test_no_inline_script_or_style(real_site: Path):
         )
 
 
-def test_a_newsroom_without_pages_of_its_own_has_no_dead_links(real_newsroom: Path):
-    shutil.rmtree(real_newsroom / "docs")
-    (real_newsroom / "docs").mkdir()
-    config = real_newsroom / "mkdocs.yml"
+def test_a_newsroom_without_pages_of_its_own_has_no_dead_links(published_newsroom: Path):
+    shutil.rmtree(published_newsroom / "docs")
+    (published_newsroom / "docs").mkdir()
+    config = published_newsroom / "mkdocs.yml"
     config.write_text(config.read_text().partition("nav:")[0])
-    built = run("mkdocs", "build", "--quiet", "--strict", cwd=real_newsroom)
+    built = run("mkdocs", "build", "--quiet", "--strict", cwd=published_newsroom)
     assert built.returncode == 0, built.stdout + built.stderr
-    assert list(site_reader.dead_links(real_newsroom / "site", BASE)) == []
+    assert list(site_reader.dead_links(published_newsroom / "site", BASE)) == []

@@ -252,17 +252,17 @@ class TestTheCommand:
     def test_a_folder_that_is_not_there(self, real_newsroom: Path):
         assert run("site-builder", "verify", "nowhere", cwd=real_newsroom).returncode == 2
 
-    def test_a_build_that_is_told_to_verify_publishes_nothing_wrong(self, real_newsroom: Path):
-        config = real_newsroom / "mkdocs.yml"
+    def test_a_build_that_is_told_to_verify_publishes_nothing_wrong(self, published_newsroom: Path):
+        config = published_newsroom / "mkdocs.yml"
         config.write_text(config.read_text().replace("language: en", "language: en\n      verify: true"))
-        done = run("mkdocs", "build", "--quiet", cwd=real_newsroom)
+        done = run("mkdocs", "build", "--quiet", cwd=published_newsroom)
         assert done.returncode == 0, done.stderr
-        page = real_newsroom / "templates/article.html"
+        page = published_newsroom / "templates/article.html"
         page.write_text(page.read_text().replace("{{ prose }}", "{{ prose | replace('600', '700') }}"))
-        done = run("mkdocs", "build", "--quiet", cwd=real_newsroom)
+        done = run("mkdocs", "build", "--quiet", cwd=published_newsroom)
         assert done.returncode != 0
         assert "S004" in done.stderr
-        assert "700 karyawan" not in (real_newsroom / "site" / ARTICLE).read_text()
+        assert "700 karyawan" not in (published_newsroom / "site" / ARTICLE).read_text()
 
 
 LINKS = {
