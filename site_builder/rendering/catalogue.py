@@ -6,8 +6,8 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from site_builder.model.article import Article
 from site_builder.model.project import Case, Project
@@ -56,9 +56,11 @@ class Entry:
     @property
     def updated(self) -> datetime.date | None:
         """Return when the claim last changed: its latest correction, or its check."""
-        dates = [correction.date for correction in self.case.claim.corrections]
-        checked = self.case.claim.checked_on
-        return max([*dates, checked] if checked else dates, default=None)
+        claim = self.case.claim
+        if not claim.corrections:
+            return claim.checked_on
+        dates = [correction.date for correction in claim.corrections]
+        return max([*dates, claim.checked_on] if claim.checked_on else dates)
 
 
 @dataclass(frozen=True)
@@ -121,10 +123,18 @@ class Catalogue:
     steps: tuple[Step, ...]
     topics: tuple[Topic, ...]
     withdrawn: tuple[Tombstone, ...] = ()
+    _sorted: dict[int, tuple[Sequence[Entry], dict[str, tuple[Entry, ...]]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
-    def with_verdict(self, step: Step, entries: Iterable[Entry] | None = None) -> tuple[Entry, ...]:
+    def with_verdict(self, step: Step, entries: tuple[Entry, ...] | None = None) -> tuple[Entry, ...]:
         """Return the claims (of ``entries``, or all) whose verdict is ``step``."""
-        return tuple(e for e in (self.entries if entries is None else entries) if e.step.id == step.id)
+        among = self.entries if entries is None else entries
+        # each page of a long list asks for each verdict of the whole list
+        known = self._sorted.get(id(among))
+        if known is None or known[0] is not among:
+            known = self._sorted[id(among)] = (among, _by_verdict(among))
+        return known[1].get(step.id, ())
 
     @property
     def latest(self) -> tuple[Entry, ...]:
@@ -181,6 +191,13 @@ def _reviewed(
     return Reviewed(article, entries, measured, card)
 
 
+def _by_verdict(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.step.id, []).append(entry)
+    return {step: tuple(those) for step, those in found.items()}
+
+
 def _entry(case: Case, number: int, has_card: Callable[[str], bool]) -> Entry:
     step = case.step or _unknown(case)
     return Entry(case, step, number, f"claims/{case.file.id}/{CARD}" if has_card(step.label) else "")
@@ -199,6 +216,7 @@ def _unknown(case: Case) -> Step:
     )
 
 
+@lru_cache(maxsize=4096)
 def slug(words: str) -> str:
     """Return ``words`` for an address: lower case, without marks, letters and digits of any script kept."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c))

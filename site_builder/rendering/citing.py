@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from site_builder.rendering.catalogue import Entry
@@ -97,6 +98,7 @@ def _key(entry: Entry) -> str:
     return _NO_KEY.sub("-", entry.case.file.id.lower()).strip("-") or "claim"
 
 
+@lru_cache(maxsize=256)
 def _latex(words: str) -> str:
     return _SPECIAL.sub(lambda found: _LATEX[found.group()], _plain(words))
 

@@ -87,7 +87,7 @@ class Messages:
 
     def day(self, value: datetime.date) -> str:
         """Write a day without its year, as citations have it: ``October 24``, ``24 Oktober``."""
-        return str(format_skeleton("MMMMd", value, locale=_locale(self.language)))
+        return _day(self.language, value)
 
     def language_name(self, code: str) -> str:
         """Return the name of a language (BCP 47); its code where it has none."""
@@ -111,6 +111,11 @@ def _date(language: str, value: str) -> str:
     if len(rest) > 1:
         return format_date(day, "long", locale=locale)
     return format_skeleton("yMMMM", day, locale=locale)
+
+
+@lru_cache(maxsize=4096)
+def _day(language: str, value: datetime.date) -> str:
+    return str(format_skeleton("MMMMd", value, locale=_locale(language)))
 
 
 @cache

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
+from string import Formatter
 
 from markupsafe import Markup, escape
 
@@ -37,6 +39,8 @@ class Wording:
     """
 
     site: Site
+    _needed: dict[str, Markup] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The attributes that words of a language need, as far as they were asked for."""
 
     @property
     def messages(self) -> Messages:
@@ -57,6 +61,12 @@ class Wording:
         return self._attributes(article.language) if titled else self.lang(article.title)
 
     def _attributes(self, language: str) -> Markup:
+        found = self._needed.get(language)
+        if found is None:
+            found = self._needed[language] = self._new_attributes(language)
+        return found
+
+    def _new_attributes(self, language: str) -> Markup:
         if language == self.messages.language:
             return Markup("")
         turned = direction(language)
@@ -66,14 +76,14 @@ class Wording:
     def remark(self, words: str | None) -> Markup:
         """Return the remark that ``words`` are not told in the site's language yet, if they are not."""
         if not words or self.language(words) == self.site.language:
-            return Markup("")
+            return _NOTHING
         return Markup(' <span class="un">{}</span>').format(self.messages.say(_UNTOLD))
 
     def told(self, words: str | None) -> Markup:
         """Return ``words`` as HTML, in an element of their own where they need one."""
         attributes = self.lang(words)
         shown = escape(words or "")
-        return Markup("<span{}>{}</span>").format(attributes, shown) if attributes and words else shown
+        return Markup(f"<span{attributes}>{shown}</span>") if attributes and words else shown
 
     def prose(self, words: str | None, top: int = 3) -> Markup:
         """Return Markdown as HTML, as :func:`markdown.markdown` does, with its language and a remark."""
@@ -171,6 +181,21 @@ _UNTOLD = message("not translated yet")
 _IN = message("In English")
 
 
+_NOTHING = Markup("")
+
+
 def _fill(pattern: str, **pieces: str) -> Markup:
     """Fill a message with pieces of HTML."""
-    return Markup(escape(pattern)).format(**pieces)
+    parts = _parted(pattern)
+    if parts is None:
+        return Markup(escape(pattern)).format(**pieces)
+    return Markup("".join(words if gap is None else f"{words}{escape(pieces[gap])}" for words, gap in parts))
+
+
+@lru_cache(maxsize=1024)
+def _parted(pattern: str) -> tuple[tuple[str, str | None], ...] | None:
+    """Return a message, escaped: its words, each with the name of the gap behind; ``None`` if a gap is no name."""
+    found = list(Formatter().parse(str(escape(pattern))))
+    if any(gap is not None and (how or kind or not gap.isidentifier()) for _, gap, how, kind in found):
+        return None
+    return tuple((words, gap) for words, gap, _, _ in found)

@@ -155,6 +155,8 @@ def test_our_own_texts_are_as_the_parser_has_them() -> None:
 
 
 def test_what_editors_write_most_needs_no_parser() -> None:
-    text = "**So?** *Nearly*.\nSee [the `x`](https://a.example/)\n\n- one,\n  more\n- `three`\n\n> Said\n> so.\n"
+    text = (
+        "**So?** *Nearly*.\nSee [the `x`](https://a.example/)\n\n- one,\n  more\n- `three`\n\n> Said\n> so.\n"
+    )
     assert _plain().html(text.replace("the `x`", "the list")) is not None
     assert _plain().html(text) == parsed(text)
