@@ -11,13 +11,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
-from xml.etree import ElementTree as Tree
+from xml.sax.saxutils import escape
 
 from site_builder.model.claim import Claim
 from site_builder.model.project import ClaimFile
 from site_builder.rendering.catalogue import Entry
 from site_builder.rendering.dates import timestamp
-from site_builder.rendering.json_text import json_text
+from site_builder.rendering.json_text import encode
 from site_builder.rendering.messages import message
 from site_builder.rendering.site import Site
 from site_builder.rendering.withdrawn import Tombstone
@@ -28,6 +28,7 @@ ATOM, JSON_FEED = "feed.xml", "feed.json"
 _MOST = 100
 # What XML 1.0 cannot hold, escaped or not (https://www.w3.org/TR/xml/#charsets).
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_IN_QUOTES = {'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"}
 # A feed must tell when it last changed; one that never had an entry, never did.
 _NEVER = datetime.date(1970, 1, 1)
 _WITHDRAWN = message("Withdrawn: {claim}")
@@ -38,17 +39,11 @@ Body = Callable[[Entry | Tombstone], str]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry of a feed. Addresses are absolute; ``image`` is the social card's, empty where there is none."""
+    """An entry of feeds, written in both forms; several feeds may have it."""
 
-    id: str
-    url: str
-    title: str
-    summary: str
-    html: str
-    published: datetime.date | None
     updated: datetime.date
-    tags: tuple[str, ...]
-    image: str = ""
+    atom: str
+    json: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,31 +61,61 @@ class Feed:
 
 
 def make_feed(
-    path: str, title: str, entries: Iterable[Entry], withdrawn: Iterable[Tombstone], site: Site, body: Body
+    path: str, title: str, entries: Iterable[Entry], withdrawn: Iterable[Tombstone], desk: FeedDesk
 ) -> Feed:
     """Return the feed of the newest among ``entries`` and ``withdrawn``; what has no date is left out."""
     published: list[Entry | Tombstone] = [*entries, *withdrawn]
     dated = [(item.updated, item) for item in published if item.updated]
     newest = sorted(dated, key=lambda pair: pair[0], reverse=True)[:_MOST]
-    return Feed(path, title, tuple(_item(item, updated, site, body) for updated, item in newest))
+    return Feed(path, title, tuple(desk.item(item, updated) for updated, item in newest))
 
 
-def _item(item: Entry | Tombstone, updated: datetime.date, site: Site, body: Body) -> Item:
-    gone = isinstance(item, Tombstone)
-    file: ClaimFile = item.file if isinstance(item, Tombstone) else item.case.file
-    claim: Claim = item.claim if isinstance(item, Tombstone) else item.case.claim
-    first = claim.formerly[-1] if claim.formerly else file.id
-    return Item(
-        id=site.absolute(f"claims/{first}/"),
-        url=site.absolute(item.path),
-        title=site.messages.say(_WITHDRAWN).format(claim=claim.claim) if gone else claim.claim,
-        summary=item.reason if isinstance(item, Tombstone) else _summary(item),
-        html=body(item),
-        published=claim.checked_on,
-        updated=updated,
-        tags=claim.topics if gone else (claim.verdict, *claim.topics),
-        image=site.absolute(item.card) if isinstance(item, Entry) and item.card else "",
-    )
+class FeedDesk:
+    """Writes the entries of a site's feeds, each once. ``site`` must have a public address."""
+
+    def __init__(self, site: Site, body: Body) -> None:
+        self._site, self._body = site, body
+        self._items: dict[str, Item] = {}
+
+    def item(self, item: Entry | Tombstone, updated: datetime.date) -> Item:
+        """Return the entry for a claim, or for one that was withdrawn."""
+        if item.path not in self._items:
+            told = _Told.of(item, updated, self._site, self._body)
+            self._items[item.path] = Item(updated, "".join(_entry(told)), encode(dict(_json_item(told))))
+        return self._items[item.path]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What an entry says. Addresses are absolute; ``image`` is the social card's, empty where there is none."""
+
+    id: str
+    url: str
+    title: str
+    summary: str
+    html: str
+    published: datetime.date | None
+    updated: datetime.date
+    tags: tuple[str, ...]
+    image: str
+
+    @classmethod
+    def of(cls, item: Entry | Tombstone, updated: datetime.date, site: Site, body: Body) -> _Told:
+        gone = isinstance(item, Tombstone)
+        file: ClaimFile = item.file if isinstance(item, Tombstone) else item.case.file
+        claim: Claim = item.claim if isinstance(item, Tombstone) else item.case.claim
+        first = claim.formerly[-1] if claim.formerly else file.id
+        return cls(
+            id=site.absolute(f"claims/{first}/"),
+            url=site.absolute(item.path),
+            title=site.messages.say(_WITHDRAWN).format(claim=claim.claim) if gone else claim.claim,
+            summary=item.reason if isinstance(item, Tombstone) else _summary(item),
+            html=body(item),
+            published=claim.checked_on,
+            updated=updated,
+            tags=claim.topics if gone else (claim.verdict, *claim.topics),
+            image=site.absolute(item.card) if isinstance(item, Entry) and item.card else "",
+        )
 
 
 def _summary(entry: Entry) -> str:
@@ -100,44 +125,51 @@ def _summary(entry: Entry) -> str:
 
 def atom(feed: Feed, site: Site) -> str:
     """Return the feed as Atom. ``site`` must have a public address."""
-    # ElementTree writes names as they are: this keeps its global table of prefixes out of the game
-    root = Tree.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": site.language})
-    _add(root, "id", site.absolute(feed.path + ATOM))
-    _add(root, "title", feed.title)
-    if site.description:
-        _add(root, "subtitle", site.description)
-    _add(root, "updated", timestamp(feed.updated))
-    author = Tree.SubElement(root, "author")
-    _add(author, "name", site.organisation or site.name)
-    _add(author, "uri", site.url)
-    _link(root, "self", site.absolute(feed.path + ATOM), "application/atom+xml")
-    _link(root, "alternate", site.absolute(feed.path), "text/html")
-    for item in feed.items:
-        _entry(root, item)
-    Tree.indent(root, " ")
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{Tree.tostring(root, encoding="unicode")}\n'
+    head = [
+        '<?xml version="1.0" encoding="utf-8"?>\n',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_quoted(site.language)}>\n',
+        _element("id", site.absolute(feed.path + ATOM)),
+        _element("title", feed.title),
+        _element("subtitle", site.description) if site.description else "",
+        _element("updated", timestamp(feed.updated)),
+        f" <author>\n {_element('name', site.organisation or site.name)} {_element('uri', site.url)} </author>\n",
+        _link("self", site.absolute(feed.path + ATOM), "application/atom+xml"),
+        _link("alternate", site.absolute(feed.path), "text/html"),
+    ]
+    return "".join([*head, *(item.atom for item in feed.items), "</feed>\n"])
 
 
-def _entry(root: Tree.Element, item: Item) -> None:
-    entry = Tree.SubElement(root, "entry")
-    _add(entry, "id", item.id)
-    _add(entry, "title", item.title)
-    _link(entry, "alternate", item.url, "text/html")
-    if item.published:
-        _add(entry, "published", timestamp(item.published))
-    _add(entry, "updated", timestamp(item.updated))
-    for tag in item.tags:
-        Tree.SubElement(entry, "category", {"term": _xml(tag)})
-    _add(entry, "summary", item.summary)
-    _add(entry, "content", item.html, type="html")
+def _entry(told: _Told) -> Iterator[str]:
+    yield " <entry>\n"
+    for line in _entry_elements(told):
+        yield f" {line}"
+    yield " </entry>\n"
 
 
-def _add(parent: Tree.Element, name: str, text: str, **attributes: str) -> None:
-    Tree.SubElement(parent, name, attributes).text = _xml(text)
+def _entry_elements(told: _Told) -> Iterator[str]:
+    yield _element("id", told.id)
+    yield _element("title", told.title)
+    yield _link("alternate", told.url, "text/html")
+    if told.published:
+        yield _element("published", timestamp(told.published))
+    yield _element("updated", timestamp(told.updated))
+    for tag in told.tags:
+        yield f" <category term={_quoted(tag)} />\n"
+    yield _element("summary", told.summary)
+    yield _element("content", told.html, ' type="html"')
 
 
-def _link(parent: Tree.Element, relation: str, address: str, kind: str) -> None:
-    Tree.SubElement(parent, "link", {"rel": relation, "type": kind, "href": _xml(address)})
+def _element(name: str, text: str, attributes: str = "") -> str:
+    inside = f">{escape(_xml(text))}</{name}>" if text else " />"
+    return f" <{name}{attributes}{inside}\n"
+
+
+def _link(relation: str, address: str, kind: str) -> str:
+    return f' <link rel="{relation}" type="{kind}" href={_quoted(address)} />\n'
+
+
+def _quoted(text: str) -> str:
+    return f'"{escape(_xml(text), _IN_QUOTES)}"'
 
 
 def _xml(text: str) -> str:
@@ -154,18 +186,17 @@ def json_feed(feed: Feed, site: Site) -> str:
         **({"description": site.description} if site.description else {}),
         "language": site.language,
         "authors": [{"name": site.organisation or site.name, "url": site.url}],
-        "items": [dict(_json_item(item)) for item in feed.items],
     }
-    return json_text(data)
+    return f'{encode(data)[:-1]},"items":[{",".join(item.json for item in feed.items)}]}}\n'
 
 
-def _json_item(item: Item) -> Iterator[tuple[str, Any]]:
-    yield from {"id": item.id, "url": item.url, "title": item.title, "summary": item.summary}.items()
-    yield "content_html", item.html
-    if item.image:
-        yield "image", item.image
-    if item.published:
-        yield "date_published", timestamp(item.published)
-    yield "date_modified", timestamp(item.updated)
-    if item.tags:
-        yield "tags", list(item.tags)
+def _json_item(told: _Told) -> Iterator[tuple[str, Any]]:
+    yield from {"id": told.id, "url": told.url, "title": told.title, "summary": told.summary}.items()
+    yield "content_html", told.html
+    if told.image:
+        yield "image", told.image
+    if told.published:
+        yield "date_published", timestamp(told.published)
+    yield "date_modified", timestamp(told.updated)
+    if told.tags:
+        yield "tags", list(told.tags)

@@ -13,7 +13,7 @@ from site_builder.rendering.cards import card_path, embed_code, oembed, oembed_p
 from site_builder.rendering.catalogue import Catalogue, Entry
 from site_builder.rendering.datasets import claims_json, review_feed
 from site_builder.rendering.environment import Renderer
-from site_builder.rendering.feeds import ATOM, JSON_FEED, Body, Feed, atom, json_feed, make_feed
+from site_builder.rendering.feeds import ATOM, JSON_FEED, Body, Feed, FeedDesk, atom, json_feed, make_feed
 from site_builder.rendering.llms import llms_txt
 from site_builder.rendering.page import Page
 from site_builder.rendering.site import Site
@@ -106,23 +106,20 @@ def _downloads(project: Project, catalogue: Catalogue, renderer: Renderer) -> It
 
 
 def _feeds(catalogue: Catalogue, renderer: Renderer) -> Iterator[tuple[Feed, str]]:
-    site, body = renderer.site, _body(renderer)
-    yield make_feed("", site.name, catalogue.entries, catalogue.withdrawn, site, body), ""
+    site, desk = renderer.site, FeedDesk(renderer.site, _body(renderer))
+    yield make_feed("", site.name, catalogue.entries, catalogue.withdrawn, desk), ""
     for topic in catalogue.topics:
         title = f"{site.name} – {topic.name}"
         gone = topic.withdrawn(catalogue.withdrawn)
-        yield make_feed(topic.path, title, topic.entries, gone, site, body), topic.name
+        yield make_feed(topic.path, title, topic.entries, gone, desk), topic.name
 
 
 def _body(renderer: Renderer) -> Body:
     macros = renderer.environment.get_template("feed_entry.html").make_module()
-    made: dict[str, str] = {}
 
     def body(item: Entry | Tombstone) -> str:
-        if item.path not in made:
-            macro = macros.withdrawn if isinstance(item, Tombstone) else macros.standing  # type: ignore[attr-defined]
-            made[item.path] = str(macro(item)).strip()
-        return made[item.path]
+        macro = macros.withdrawn if isinstance(item, Tombstone) else macros.standing  # type: ignore[attr-defined]
+        return str(macro(item)).strip()
 
     return body
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import feedparser
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
 from site_builder.rendering import feeds
@@ -120,7 +123,8 @@ def test_pages_lead_to_the_feeds():
 
 
 def test_a_feed_that_never_had_an_entry_is_still_one():
-    feed = feeds.make_feed("", "Desk", (), (), site := Site("Desk", url=town.URL), lambda item: "")
+    site = Site("Desk", url=town.URL)
+    feed = feeds.make_feed("", "Desk", (), (), feeds.FeedDesk(site, lambda item: ""))
     parsed = feedparser.parse(feeds.atom(feed, site).encode())
     assert (parsed.bozo, parsed.entries, parsed.feed.updated) == (False, [], "1970-01-01T00:00:00Z")
 
@@ -134,3 +138,11 @@ def test_only_the_newest_are_sent(monkeypatch: pytest.MonkeyPatch):
 def test_without_an_address_there_is_no_feed():
     assert not [path for path in town.homeless() if path.endswith(("feed.xml", "feed.json"))]
     assert b"feed.xml" not in town.homeless()["index.html"]
+
+
+@given(st.text())
+def test_any_words_come_out_of_an_element_and_an_attribute_as_they_went_in(words: str):
+    clean = feeds._xml(words)
+    read = ElementTree.fromstring(f"<a>{feeds._element('b', words)}<c d={feeds._quoted(words)} /></a>")
+    assert (read[0].text or "") == clean.replace("\r\n", "\n").replace("\r", "\n")
+    assert read[1].get("d") == clean
