@@ -13,8 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from mkdocs.config import config_options
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -23,12 +22,10 @@ from mkdocs.structure.files import Files
 
 from site_builder import caching, standing, writing
 from site_builder.folders import template_folders
-from site_builder.model.settings import Settings
-from site_builder.model.source import Source
-from site_builder.reading.settings import CONFIG, SettingsError, settings_from
 
 # What a build needs, and a look at a site that stands already does not, is imported where it is used.
 if TYPE_CHECKING:
+    from site_builder.model.settings import Settings
     from site_builder.pipeline import Checked
 
 log = logging.getLogger("mkdocs.plugins.site_builder")
@@ -36,14 +33,13 @@ log = logging.getLogger("mkdocs.plugins.site_builder")
 _PROGRAM = ("mkdocs", "mkdocs.exe", "__main__.py")
 """What MkDocs is started as; `python -m mkdocs` has the last."""
 _FROM_SITE = {"site_name", "site_url", "site_description"}
+_CONFIG = "mkdocs.yml"
 
 
 class _Options(Config):  # type: ignore[no-untyped-call]
-    # The settings are checked once, by our own model: MkDocs only has to let them through.
-    locals().update(
-        (name, config_options.Optional(config_options.Type(object)))
-        for name in Settings.model_fields.keys() - _FROM_SITE
-    )
+    def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Let everything through: the settings are checked once, by our own model."""
+        return [], []
 
 
 class _Warnings(logging.Handler):
@@ -68,7 +64,9 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the settings, and turn the build away from the published folder."""
-        self.root = Path(config.config_file_path or CONFIG).resolve().parent
+        self.root = Path(config.config_file_path or _CONFIG).resolve().parent
+        self.target = Path(config.site_dir)
+        self.wish = self._look_whether_it_stands(config)
         self.settings = self._settings(config)
         self.templates = template_folders(self.root / self.settings.templates)
         config.theme.dirs[:0] = [str(t) for t in self.templates if str(t) not in config.theme.dirs]
@@ -76,8 +74,7 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         config.theme.static_templates.clear()
         self.warnings = _Warnings()
         logging.getLogger("mkdocs").addHandler(self.warnings)
-        self.target = Path(config.site_dir)
-        self._look_whether_it_stands(config)
+        self._begin(config)
         self.staged = writing.stage(self.target)
         config.site_dir = str(self.staged)
         return config
@@ -85,6 +82,7 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Check every claim. An unsound one stops the build here, before anything is written."""
         from site_builder import pipeline
+        from site_builder.reading.settings import SettingsError
         from site_builder.rendering.site import NO_ADDRESS
         from site_builder.reporting import text
         from site_builder.work import open_workshop
@@ -168,8 +166,8 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if config.strict and self.warnings.count:
             raise PluginError(f"The site is not published: {self.warnings.count} warnings in strict mode.")
         writing.publish(self.staged, self.target)
-        if self.store:
-            standing.remember(self.asked, self.key, self.target, self.store)
+        if self.wish:
+            self.wish.keep(standing.see_site(self.target, self.store))
         self._restore(config)
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -199,33 +197,47 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
                 server.watch(str(self.root / folder))
         return server
 
-    def _look_whether_it_stands(self, config: MkDocsConfig) -> None:
+    def _look_whether_it_stands(self, config: MkDocsConfig) -> standing.Wish | None:
         """End the program where the site is there already. Only its own: who calls MkDocs from a program goes on."""
-        self.store = caching.open_store(self.root, "standing") if self._is_all_known(config) else None
-        if not self.store:
-            return
-        said = (config.strict, config.use_directory_urls, str(self.target), datetime.date.today())
-        settings = self.settings
-        self.asked = standing.Asked(
-            (repr(said), settings.content()),
-            (
-                Path(config.config_file_path),
-                Path(config.docs_dir),
-                *map(Path, config.theme.dirs),
-                *(self.root / place for place in (*settings.places, "admin")),
-            ),
+        store = caching.open_store(self.root, "standing") if self._is_all_known(config) else None
+        if not store:
+            return None
+        said = (
+            config.config_file_path,
+            config.docs_dir,
+            config.theme.dirs,
+            config.strict,
+            config.use_directory_urls,
+            str(self.target),
+            datetime.date.today(),
         )
-        self.key = standing.key_of(self.asked, self.store)
-        if standing.stands(self.key, self.target, self.store):
+        self.theme = [Path(folder) for folder in config.theme.dirs]
+        self.store, wish = store, standing.Wish("site", [repr(said)], store)
+        found: caching.Seen | None = wish.find()
+        if found and found.still():
             log.info("Nothing has changed since the last build: the site stands as it is.")
             raise SystemExit(0)
+        return wish
+
+    def _begin(self, config: MkDocsConfig) -> None:
+        """Look at everything that the site is made from, so that it can be told later whether it changed."""
+        if not self.settings.cache or not self.wish:
+            self.wish = None
+            return
+        own = (self.root / place for place in (*self.settings.places, self.settings.templates, "admin"))
+        given = (Path(config.config_file_path), Path(config.docs_dir), *self.theme)
+        try:
+            self.wish.look_at([*given, *self.templates, *own])
+        except OSError:
+            # what cannot be read is told by those who need it
+            self.wish = None
 
     def _is_all_known(self, config: MkDocsConfig) -> bool:
         """Tell whether nothing but files decides what is built: no other plugin, no hook, no variable."""
         written = Path(config.config_file_path).read_text(encoding="utf-8", errors="replace")
         return (
             self.command == "build"
-            and self.settings.cache
+            and self.config.get("cache") is not False
             and list(config.plugins) == ["site_builder"]
             and not config.hooks
             and "!ENV" not in written
@@ -234,10 +246,13 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         )
 
     def _settings(self, config: MkDocsConfig) -> Settings:
+        from site_builder.model.source import Source
+        from site_builder.reading.settings import SettingsError, settings_from
+
         options = {key: value for key, value in self.config.items() if value is not None}
         options |= {key: config[key] for key in _FROM_SITE if config.get(key)}
         try:
-            return settings_from(Source(CONFIG, ""), options)
+            return settings_from(Source(_CONFIG, ""), options)
         except SettingsError as error:
             raise PluginError(str(error)) from None
 

@@ -1,109 +1,116 @@
-"""Whether a site stands already as its files ask for it, or a report is known: then there is nothing to do.
+"""What was made of some files the last time, and stands as long as they do: a whole site, or a report.
 
-Nothing here is guessed from dates of files: everything that a build reads is read, and compared by its digest with what
-the last build read. Of the site itself, every file must be the one that was written then.
+Everything that it was made from is compared by its digest with what it was then; a file that the system tells to be
+untouched is not read for it (`caching/looks.py`). Of a site itself, every file must be the one that was written.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
+import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
-from site_builder.caching import Store
+from site_builder.caching import Look, Seen, Store, look, see
 
-Manifest = tuple[tuple[str, int, int, int], ...]
-"""Of each file of a site: its path, its bytes, when it was written (ns), and its inode."""
-
-T = TypeVar("T")
-
-_PURPOSE = "site"
+_TICK = 0.01
+"""Seconds in which the clocks of most file systems move on."""
+_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A site that is asked for: what is said about it, and the files and folders that it is made from."""
+class _Kept:
+    """What was made, and from what: ``seen`` is empty where the files were too young to be known by their looks."""
 
-    words: tuple[str, ...]
     places: tuple[Path, ...]
+    seen: Seen | None
+    content: bytes
+    made: Any
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    words: tuple[str, ...]
 
     def parts(self) -> Iterator[str]:
-        """Yield everything that the site depends on, but for the program.
+        yield from self.words
+
+
+class Wish:
+    """Something that is asked for in ``words``, and made from files: it depends on nothing else."""
+
+    def __init__(self, purpose: str, words: Iterable[str], store: Store) -> None:
+        self._store = store
+        said = _Words(tuple(words))
+        self._key, self._key_of_look = store.key(purpose, said), store.key("look", said)
+        self._kept: _Kept | None = None
+        self._look: Look | None = None
+
+    def find(self) -> Any | None:
+        """Return what was made the last time, if no file has changed since; else ``None``."""
+        self._kept = kept = self._store.get(self._key)
+        if kept is None:
+            return None
+        if kept.seen and kept.seen.still():
+            self._store.use(self._key_of_look)
+            return kept.made
+        try:
+            self.look_at(kept.places)
+        except OSError:
+            return None
+        if self._look is None or self._look.content != kept.content:
+            return None
+        self._put(self._look, kept.places, kept.made)
+        return kept.made
+
+    def look_at(self, places: Iterable[Path]) -> None:
+        """Look at the files that it is made from, before it is.
 
         Raises:
             OSError: a file cannot be read.
         """
-        yield from self.words
-        for place in self.places:
-            yield str(place)
-            for path in sorted(_files(place)):
-                with open(path, "rb") as file:
-                    yield f"{path} {hashlib.blake2b(file.read(), digest_size=24).hexdigest()}"
+        before = self._look or self._store.get(self._key_of_look)
+        self._places = tuple(places)
+        self._look = look(self._places, self._store.clock(), before)
+
+    def keep(self, made: Any) -> None:
+        """Keep what was made; not if a file has changed meanwhile."""
+        before = self._look
+        try:
+            if before is None:
+                return
+            self.look_at(self._places)
+            if self._look and self._look.content == before.content:
+                self._put(self._look, self._places, made)
+        except OSError:
+            # what cannot be read now will be made anew
+            return
+
+    def _put(self, found: Look, places: tuple[Path, ...], made: Any) -> None:
+        seen = found.seen if found.settled else None
+        self._store.put(self._key, _Kept(places, seen, found.content, made))
+        self._store.put(self._key_of_look, found)
+        self._store.tidy()
 
 
-def _files(place: Path) -> Iterator[str]:
-    if place.is_file():
-        yield str(place)
-    for parent, folders, names in os.walk(place):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (f"{parent}/{name}" for name in names if not name.startswith("."))
+def see_site(site: Path, store: Store) -> Seen | None:
+    """Return how the files and folders of a finished site stand; ``None`` where somebody writes in them still."""
+    for _ in range(_TRIES):
+        now, seen = store.clock(), see(_paths(str(site)))
+        if seen.latest < now:
+            return seen
+        # a change in the same tick would not be seen
+        time.sleep(_TICK)
+    return None
 
 
-def stands(key: str, site: Path, store: Store) -> bool:
-    """Tell whether the site of this ``key`` is the one in ``site``, whole and untouched since it was built."""
-    try:
-        built: Manifest | None = store.get(key) if key else None
-        return bool(built) and built == _manifest(site)
-    except OSError:
-        return False
-
-
-def kept(purpose: str, asked: Asked, store: Store, make: Callable[[], T]) -> T:
-    """Return what ``make`` gave the last time that all was as it is now; else make it, and keep it."""
-    try:
-        key = store.key(purpose, asked)
-    except OSError:
-        return make()
-    found: T | None = store.get(key)
-    if found is not None:
-        return found
-    made = make()
-    store.put(key, made)
-    store.tidy()
-    return made
-
-
-def remember(asked: Asked, key: str, site: Path, store: Store) -> None:
-    """Remember that ``site`` was built as ``asked``; not if, meanwhile, its files came to have another ``key``."""
-    try:
-        if key and key == key_of(asked, store):
-            store.put(key, _manifest(site))
-            store.tidy()
-    except OSError as error:
-        store.trouble = store.trouble or str(error.strerror)
-
-
-def key_of(asked: Asked, store: Store) -> str:
-    """Return the name of what is asked for; empty where that cannot be read."""
-    try:
-        return store.key(_PURPOSE, asked)
-    except OSError:
-        return ""
-
-
-def _manifest(site: Path) -> Manifest:
-    return tuple(sorted(_seen(str(site), "")))
-
-
-def _seen(folder: str, inside: str) -> Iterable[tuple[str, int, int, int]]:
+def _paths(folder: str) -> Iterator[str]:
+    yield folder
     with os.scandir(folder) as entries:
         for entry in entries:
-            name = f"{inside}{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                yield from _seen(entry.path, f"{name}/")
+                yield from _paths(entry.path)
             else:
-                found = entry.stat(follow_symlinks=False)
-                yield name, found.st_size, found.st_mtime_ns, found.st_ino
+                yield entry.path

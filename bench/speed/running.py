@@ -37,7 +37,7 @@ def run(
     started = time.perf_counter()
     with log.open("wb") as out:
         process = subprocess.Popen(
-            command, cwd=folder, stdout=out, stderr=out, env={**os.environ, **(environment or {})}
+            command, cwd=folder, stdout=out, stderr=out, env={**_as_installed(), **(environment or {})}
         )
         _, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - started
@@ -47,6 +47,11 @@ def run(
         raise ChildProcessError(f"{' '.join(command)} ended with {code}:\n{said}")
     log.unlink()
     return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def _as_installed() -> dict[str, str]:
+    """Return the environment, but for what keeps Python from reading modules that it has compiled already."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def size(folder: Path) -> tuple[int, float]:

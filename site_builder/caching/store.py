@@ -13,12 +13,13 @@ import io
 import os
 import pickle
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
 from site_builder.caching.keys import find_key
-from site_builder.caching.program import program_version
+from site_builder.caching.looks import Seen
+from site_builder.caching.program import program_place, program_version, see_program
 
 FOLDER = ".cache/site_builder"
 _SIGNATURE = 32
@@ -48,13 +49,31 @@ class Store:
 
     def key(self, purpose: str, piece: Piece) -> str:
         """Return the name of a result: its purpose, and a digest of the program and everything it depends on."""
-        whole = hashlib.blake2b(program_version(), digest_size=24)
-        for part in (purpose, *piece.parts()):
-            data = part.encode("utf-8", "surrogatepass")
-            # the lengths keep two inputs from standing for one another
-            whole.update(b"%d\n" % len(data))
-            whole.update(data)
-        return f"{purpose}/{whole.hexdigest()}"
+        return f"{purpose}/{_digest(self._program, (purpose, *piece.parts()))}"
+
+    @cached_property
+    def _program(self) -> bytes:
+        """Return the program's version; its files are read only if they are not those of the last time."""
+        key = f"program/{_digest(b'', [program_place()])}"
+        known: tuple[Seen, bytes] | None = self.get(key)
+        if known and known[0].still():
+            return known[1]
+        now, seen = self.clock(), see_program()
+        version = program_version()
+        if seen.settled(now):
+            self.put(key, (seen, version))
+        return version
+
+    def clock(self) -> int:
+        """Return the time (ns) as the file system tells it of a file that is written now; 0 where none can be."""
+        try:
+            with open(self._folder / "clock", "wb") as file:
+                file.write(b"\n")
+                file.flush()
+                return os.fstat(file.fileno()).st_mtime_ns
+        except OSError as error:
+            self.trouble = self.trouble or _said(error)
+            return 0
 
     def get(self, key: str) -> Any | None:
         """Return the result of this name; ``None`` where there is none that this machine has signed."""
@@ -70,12 +89,12 @@ class Store:
             found = pickle.loads(content)
         except _DAMAGED:
             return None
-        self._use(key)
+        self.use(key)
         return found
 
     def put(self, key: str, value: object) -> None:
         """Keep a result; where that is not possible, remember why and go on."""
-        self._use(key)
+        self.use(key)
         if self.trouble:
             return
         content = _pickled(value)
@@ -104,7 +123,8 @@ class Store:
             except OSError as error:
                 self.trouble = self.trouble or _said(error)
 
-    def _use(self, key: str) -> None:
+    def use(self, key: str) -> None:
+        """Count a result among those that are needed still."""
         purpose, _, name = key.partition("/")
         self._used.setdefault(purpose, set()).add(name)
 
@@ -151,6 +171,16 @@ def open_store(root: Path, apart: str = "") -> Store | None:
     """
     key = find_key()
     return Store(root / FOLDER / apart, key) if key else None
+
+
+def _digest(program: bytes, parts: Iterable[str]) -> str:
+    whole = hashlib.blake2b(program, digest_size=24)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        # the lengths keep two inputs from standing for one another
+        whole.update(b"%d\n" % len(data))
+        whole.update(data)
+    return whole.hexdigest()
 
 
 def _ignored(folder: Path) -> None:

@@ -7,22 +7,24 @@ import os
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from site_builder import caching, pipeline, standing
-from site_builder.cli import NOTHING, SOUND, UNSOUND, USAGE, options, screen, watch
+from site_builder import caching, standing
+from site_builder.cli import NOTHING, SOUND, UNSOUND, USAGE, options, screen
 from site_builder.cli.teaching import Teaching
-from site_builder.model.finding import Report
-from site_builder.model.settings import Settings
-from site_builder.reading import git
-from site_builder.reading.settings import CONFIG, SettingsError, find_root, read_settings
-from site_builder.work import open_workshop
+from site_builder.reading.home import CONFIG, SettingsError, find_root
+
+# what a check needs, and a look at what is known already does not, is imported where it is used: a hook waits for it
+if TYPE_CHECKING:
+    from site_builder import pipeline
+    from site_builder.model.finding import Report
+    from site_builder.model.settings import Settings
 
 _FORMATS = ("text", "json", "github", "sarif", "junit")
-_OF_REPORTS = ("text", "json", "sarif")
-"""The formats that need the report alone, and nothing of the claims."""
+_OF_FILES = ("text", "json")
+"""The formats that the newsroom's files decide, and nothing of the repository."""
 
 
 @click.command(
@@ -97,10 +99,10 @@ def command(
         if form != "text":
             raise click.UsageError("--watch is for people, and --format for machines: leave one of them out")
         context.exit(_watch(home, look))
-    if form in _OF_REPORTS and not against:
-        report = _kept_report(home, only, how, look)
-        screen.show(_render_report(report, form, home))
-        context.exit(_code(report))
+    if form in _OF_FILES and not against:
+        told, code = _told_before(home, only, how, form, look)
+        screen.show(told)
+        context.exit(code)
     checked = look()
     screen.show(_render(checked, form, home, changed_since))
     if form == "github":
@@ -119,6 +121,10 @@ def _told_how(settings: Settings, how: Mapping[str, Any]) -> Settings:
 def _checked(
     home: Path, only: tuple[str, ...], against: str | None, how: Mapping[str, Any]
 ) -> pipeline.Checked:
+    from site_builder import pipeline
+    from site_builder.reading.settings import read_settings
+    from site_builder.work import open_workshop
+
     settings = _told_how(read_settings(home), how)
     with open_workshop(home, settings, lambda said: click.echo(said, err=True)) as workshop:
         return pipeline.examine(
@@ -126,23 +132,33 @@ def _checked(
         )
 
 
-def _kept_report(
-    home: Path, only: tuple[str, ...], how: Mapping[str, Any], look: Callable[[], pipeline.Checked]
-) -> Report:
-    """Return the report of the last check where nothing has changed since, not even the day; else check."""
-    settings = _told_how(read_settings(home), how)
-    store = caching.open_store(home, "reports") if settings.cache else None
+def _told_before(
+    home: Path, only: tuple[str, ...], how: Mapping[str, Any], form: str, look: Callable[[], pipeline.Checked]
+) -> tuple[str, int]:
+    """Return what a check says, and its exit code: that of the last where no file has changed since, nor the day."""
+    store = caching.open_store(home, "reports") if how["cache"] is not False else None
     if store is None:
-        return look().report
-    asked = standing.Asked(
-        (repr((only, datetime.date.today())), settings.content()),
-        tuple(home / place for place in (CONFIG, *settings.places)),
-    )
-    return standing.kept("report", asked, store, lambda: look().report)
+        return _told(look(), form, home)
+    said = (only, datetime.date.today(), how, form, screen.colour(), screen.width())
+    wish = standing.Wish("report", [str(home), repr(said)], store)
+    found: tuple[str, int] | None = wish.find()
+    if found:
+        return found
+    from site_builder.reading.settings import read_settings
+
+    settings = _told_how(read_settings(home), how)
+    if settings.cache:
+        wish.look_at(home / place for place in (CONFIG, *settings.places))
+    made = _told(look(), form, home)
+    if settings.cache:
+        wish.keep(made)
+    return made
 
 
 def _watch(home: Path, look: Callable[[], pipeline.Checked]) -> int:
     """Check on every save, until somebody stops it; return the exit code of the last check."""
+    from site_builder.cli import watch
+
     last = None
     try:
         for changed in watch.changes(home):
@@ -157,6 +173,8 @@ def _again(
     look: Callable[[], pipeline.Checked], changed: tuple[str, ...], before: Report | None
 ) -> Report | None:
     """Check once more and show what is new. What keeps the check from its work is told, and not the end."""
+    from site_builder.cli import watch
+
     if changed:
         screen.say(f"\n{screen.rule(watch.told(changed))}\n", bold=True)
     try:
@@ -194,28 +212,28 @@ def _code(report: Report) -> int:
     return NOTHING if report.checked_nothing else SOUND
 
 
+def _told(checked: pipeline.Checked, form: str, home: Path) -> tuple[str, int]:
+    return _render(checked, form, home, None), _code(checked.report)
+
+
 def _render(checked: pipeline.Checked, form: str, home: Path, changed_since: str | None) -> str:
     report = checked.report
-    if form in _OF_REPORTS:
-        return _render_report(report, form, home)
-    from site_builder.reporting import github, junit
-
-    if form == "junit":
-        return junit.render(report, (case.file.path for case in checked.cases))
-    folder = git.folder_in_repository(home)
-    changed = git.changed_since(home, changed_since) if changed_since else ()
-    return github.render(report.below(folder), {folder + path for path in changed})
-
-
-def _render_report(report: Report, form: str, home: Path) -> str:
-    # each form is imported when it is asked for: people wait for a hook's check
     if form == "text":
         from site_builder.reporting import text
 
         return text.render(report, colour=screen.colour(), width=screen.width())
-    from site_builder.reporting import json, sarif
-
     if form == "json":
+        from site_builder.reporting import json
+
         return json.render(report)
-    # Forges know files by their place in the repository, of which the newsroom may be a folder.
-    return sarif.render(report.below(git.folder_in_repository(home)))
+    from site_builder.reading import git
+    from site_builder.reporting import github, junit, sarif
+
+    if form == "junit":
+        return junit.render(report, (case.file.path for case in checked.cases))
+    # forges know files by their place in the repository, of which the newsroom may be a folder
+    folder = git.folder_in_repository(home)
+    if form == "sarif":
+        return sarif.render(report.below(folder))
+    changed = git.changed_since(home, changed_since) if changed_since else ()
+    return github.render(report.below(folder), {folder + path for path in changed})

@@ -6,14 +6,17 @@ import os
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
-from site_builder.model.article import Article
-from site_builder.model.project import Project
-from site_builder.reading import files
-from site_builder.reading.settings import SettingsError, find_root, read_settings
+from site_builder.reading.home import SettingsError, find_root
+
+# settings and articles take long to import, and most options need neither
+if TYPE_CHECKING:
+    from site_builder.model.article import Article
+    from site_builder.model.project import Project
 
 _MOST_NAMES = 20
 
@@ -35,6 +38,9 @@ language = click.option(
 
 def _names(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:
     """Return the names of articles that begin so, for shells; nothing where there is no newsroom."""
+    from site_builder.reading import files
+    from site_builder.reading.settings import read_settings
+
     try:
         home = find_root(Path(context.params.get("root") or "."))
         folder = read_settings(home).articles
@@ -51,6 +57,9 @@ an_article = click.argument("article", required=False, shell_complete=_names)
 
 def _claim_files(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return the claim files and their folders that begin so; other files where there is no newsroom."""
+    from site_builder.reading import files
+    from site_builder.reading.settings import read_settings
+
     try:
         home = find_root(Path(context.params.get("root") or "."))
         folder = read_settings(home).claims

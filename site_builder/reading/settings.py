@@ -13,32 +13,25 @@ from site_builder.model.source import Problem, Source
 from site_builder.model.told import Translations
 from site_builder.reading.documents import Document, parse
 from site_builder.reading.files import read
+from site_builder.reading.home import CONFIG, SettingsError, find_root
 from site_builder.reading.records import build
 from site_builder.reading.told import build_told
 
-CONFIG = "mkdocs.yml"
+__all__ = [
+    "CONFIG",
+    "SettingsError",
+    "find_root",
+    "fit",
+    "parse_scale",
+    "plugin_options",
+    "read_settings",
+    "scale_path",
+    "settings_from",
+]
+
 _GRAVITY = ("policy", "gravity")
 _STANCES = ("policy", "stances")
 _FROM_SITE = ("site_name", "site_url", "site_description")
-
-
-class SettingsError(Exception):
-    """The settings are unsound: exit code 2. The message names the file and what to do."""
-
-
-def find_root(start: Path) -> Path:
-    """Return the nearest folder at or above ``start`` that holds ``mkdocs.yml``.
-
-    Raises:
-        SettingsError: there is none.
-    """
-    for folder in (start.resolve(), *start.resolve().parents):
-        if (folder / CONFIG).is_file():
-            return folder
-    raise SettingsError(
-        f"no {CONFIG} here or in any folder above: run the command inside a newsroom's folder, "
-        "or begin one with `site-builder init FOLDER`"
-    )
 
 
 def read_settings(root: Path) -> Settings:

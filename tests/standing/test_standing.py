@@ -114,3 +114,32 @@ def test_a_report_is_that_of_the_files_as_they_are(tmp_path: Path):
     assert (again.returncode, again.stdout) == (1, broken.stdout)
     disk.claim(home)
     assert run("site-builder", "check", cwd=home, **state).stdout == first.stdout
+
+
+def test_a_file_that_was_touched_and_stayed_the_same(built: Path):
+    build(built)
+    os.utime(built / CLAIM)
+    assert STANDS in build(built)
+
+
+def test_an_edit_that_keeps_size_and_time_is_seen(built: Path):
+    """As a program may do that puts the time back, or that writes twice in a tick of the clock."""
+    build(built)
+    path = built / CLAIM
+    before, text = path.stat(), path.read_text()
+    path.write_text(text.replace("bridge", "brigde"))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    done = run("mkdocs", "build", cwd=built, XDG_STATE_HOME=str(built.parent / "state"))
+    assert STANDS not in done.stderr
+    path.write_text(text)
+    assert STANDS in build(built)
+
+
+def test_a_link_is_not_the_file_that_it_leads_to(built: Path):
+    build(built)
+    path, elsewhere = built / CLAIM, built / "elsewhere.yaml"
+    path.rename(elsewhere)
+    path.symlink_to(elsewhere)
+    assert STANDS not in run("mkdocs", "build", cwd=built, XDG_STATE_HOME=str(built.parent / "state")).stderr
+    elsewhere.replace(path)
+    assert STANDS not in build(built)

@@ -1,0 +1,149 @@
+"""What stands on the disk, as far as the system tells: a file is read again only if it may have changed since.
+
+As in git's index, a file counts as unchanged where its size, both of its times and its inode are what they were. One
+that was as young as our look is read all the same: it may have been written twice in one tick of the clock.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+Stamp = tuple[int, ...]
+"""What the system tells of a file: size, times of writing and of change (ns), inode; of a link, of its goal too."""
+
+_COARSEST = 2_000_000_000
+"""Nanoseconds in which some file systems count: two changes within them may look like one."""
+_LENGTH = 24
+_NOTHING = (-1, 0, 0, 0)
+_KIND = 0o170000
+"""The bits of a mode that tell a file from a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Paths, and one digest of the stamps of all of them, so that both are soon compared with the disk.
+
+    ``latest`` is the youngest of their times.
+    """
+
+    paths: str
+    stamps: bytes
+    latest: int
+
+    def still(self) -> bool:
+        """Tell whether each of the files and folders is what it was; then there are no others in the folders."""
+        return see(self.paths.split("\0")) == self
+
+    def settled(self, since: int) -> bool:
+        """Tell whether nothing was so young at that time that it could have changed once more unseen."""
+        return self.latest < since - _COARSEST
+
+
+def see(paths: Iterable[str]) -> Seen:
+    """Return how ``paths`` stand now."""
+    named = list(paths)
+    told: list[int] = []
+    # a site has tens of thousands of files: no function is called for each but the system's
+    for path in named:
+        try:
+            found = os.lstat(path)
+        except (FileNotFoundError, NotADirectoryError):
+            told += _NOTHING
+            continue
+        told += (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+        if found.st_mode & _KIND == stat.S_IFLNK:
+            told += _beyond(path)
+    # before version 3 the same numbers give the same bytes
+    digest = hashlib.blake2b(marshal.dumps(told, 2), digest_size=_LENGTH).digest()
+    return Seen("\0".join(named), digest, max(max(told[1::4], default=0), max(told[2::4], default=0)))
+
+
+def _beyond(path: str) -> tuple[int, ...]:
+    """Return the stamp of what a link leads to."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return _NOTHING
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def stamp_of(path: str) -> Stamp:
+    """Return what tells two states of a file apart; raises as :func:`os.lstat` does."""
+    found = os.lstat(path)
+    stamp = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+    return (*stamp, *_beyond(path)) if stat.S_ISLNK(found.st_mode) else stamp
+
+
+def _is_settled(stamp: Stamp, since: int) -> bool:
+    return max(*stamp[1::4], *stamp[2::4]) < since - _COARSEST
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The files of some places by their paths, each with its stamp and the digest of its content.
+
+    ``since`` is when the look began, by the clock of the file system; ``seen`` is the same in short, with the folders.
+    """
+
+    files: Mapping[str, tuple[Stamp, bytes]]
+    since: int
+    seen: Seen
+
+    @property
+    def content(self) -> bytes:
+        """Return a digest of which files there are, and of what is in them."""
+        whole = hashlib.blake2b(digest_size=_LENGTH)
+        for path, (_, digest) in sorted(self.files.items()):
+            name = os.fsencode(path)
+            whole.update(b"%d\n%s%s" % (len(name), name, digest))
+        return whole.digest()
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether nothing was so young that it could have changed once more unseen."""
+        return self.seen.settled(self.since)
+
+
+def look(places: Iterable[Path], now: int, before: Look | None = None) -> Look:
+    """Look at the files in ``places``, files or folders; hidden ones are let alone.
+
+    ``now`` is the time by the clock of the file system. What did not change since ``before`` is not read.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    found = dict(path for place in places for path in _walk(place))
+    # first how they stand, then what is in them: what is written meanwhile is seen the next time
+    seen = see(found)
+    return Look({path: _file(path, before) for path, is_file in found.items() if is_file}, now, seen)
+
+
+def _file(path: str, before: Look | None) -> tuple[Stamp, bytes]:
+    stamp = stamp_of(path)
+    known = before.files.get(path) if before else None
+    if before and known and known[0] == stamp and _is_settled(stamp, before.since):
+        return known
+    with open(path, "rb") as file:
+        content = hashlib.blake2b(file.read(), digest_size=_LENGTH)
+    if len(stamp) > len(_NOTHING):
+        # it is another thing than a file with the same content
+        content.update(b"\0link\0" + os.fsencode(os.readlink(path)))
+    return stamp, content.digest()
+
+
+def _walk(place: Path) -> Iterator[tuple[str, bool]]:
+    """Yield the files of a place, and the folders whose change would tell of others; whether each is a file."""
+    if not place.is_dir():
+        # one that is missing may come to be there
+        yield str(place), place.is_file()
+        return
+    for parent, folders, names in os.walk(place):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield parent, False
+        yield from ((f"{parent}/{name}", True) for name in names if not name.startswith("."))
