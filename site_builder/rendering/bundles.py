@@ -19,7 +19,7 @@ from site_builder.rendering.catalogue import Catalogue, Entry, Reviewed, make_ca
 from site_builder.rendering.chain import chain_of
 from site_builder.rendering.citing import cite, mail_to_share, report_link
 from site_builder.rendering.claimants import claimant_key, claimant_paths
-from site_builder.rendering.claimreview import claim_review, script_safe
+from site_builder.rendering.claimreview import script_safe
 from site_builder.rendering.coverage import Coverage
 from site_builder.rendering.environment import Renderer, make_environment
 from site_builder.rendering.evidence import evidence_groups
@@ -29,6 +29,7 @@ from site_builder.rendering.machine import machine_checks
 from site_builder.rendering.numberline import number_lines
 from site_builder.rendering.page import Page, page_at, root_of
 from site_builder.rendering.prose import Words, prose
+from site_builder.rendering.records import Records, article_files, make_records, make_reviews
 from site_builder.rendering.selectors import text_fragment
 from site_builder.rendering.site import Site
 from site_builder.rules.drift import drifts, stood_before
@@ -79,10 +80,12 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Bundled:
-    """The pages of a bundle, not sealed yet, and what was measured of its article."""
+    """The pages of a bundle, not sealed yet, its files and records, and what was measured of its article."""
 
     article: str
     pages: tuple[Page, ...]
+    files: tuple[Page, ...]
+    records: Records
     coverage: Coverage
 
 
@@ -155,8 +158,12 @@ def render_bundle(bundle: Bundle) -> Bundled:
     """Make the pages of an article and its claims."""
     catalogue = make_catalogue(bundle.project, bundle.cases, bundle.on_cards.__contains__)
     (reviewed,) = catalogue.articles
-    press = _Press(bundle, catalogue, reviewed, _renderer(bundle.frame))
-    return Bundled(reviewed.article.name, tuple(press.pages()), reviewed.coverage)
+    site = bundle.frame.site
+    reviews = make_reviews(reviewed.entries, site, bundle.project.scale)
+    press = _Press(bundle, catalogue, reviewed, _renderer(bundle.frame), reviews)
+    files = tuple(article_files(reviewed, site))
+    records = make_records(reviewed, reviews, files, site)
+    return Bundled(reviewed.article.name, tuple(press.pages()), files, records, reviewed.coverage)
 
 
 def sealed(pages: Iterable[Page], seal: str) -> Iterator[Page]:
@@ -186,6 +193,7 @@ class _Press:
     catalogue: Catalogue
     reviewed: Reviewed
     renderer: Renderer
+    reviews: tuple[str, ...]
 
     def pages(self) -> Iterator[Page]:
         """Yield the article's page, then the page and the card of each claim."""
@@ -237,7 +245,7 @@ class _Press:
             citation=cite(entry, site),
             share=mail_to_share(entry, site) if site.url else "",
             report_at=report_link(entry.path, site),
-            review=script_safe(claim_review(entry, site, project.scale)) if site.url else "",
+            review=script_safe(self.reviews[entry.number - 1]) if self.reviews else "",
         )
 
 

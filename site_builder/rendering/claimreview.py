@@ -6,7 +6,6 @@ left out, never guessed.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -21,13 +20,15 @@ from site_builder.rendering.site import Site
 
 Node = dict[str, Any]
 
+CONTEXT = "https://schema.org"
+"""What the terms are those of."""
+
 # A script element ends at `</script`, whatever JSON says; and the last two are line ends in older JavaScript.
 _UNSAFE = re.compile("[<>&\u2028\u2029]")
 
 
-def script_safe(data: Node) -> Markup:
-    """Return ``data`` as JSON that may stand inside a script element."""
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+def script_safe(written: str) -> Markup:
+    """Return JSON so that it may stand inside a script element."""
     return Markup(_UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", written))
 
 
@@ -42,7 +43,7 @@ def claim_review(entry: Entry, site: Site, scale: Scale) -> Node:
     url = site.absolute(entry.path)
     return _known(
         {
-            "@context": "https://schema.org",
+            "@context": CONTEXT,
             "@type": "ClaimReview",
             "@id": review_id(entry.path, site),
             "url": url,

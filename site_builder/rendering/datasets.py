@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import Any
 
 from site_builder.model.claim import Evidence
-from site_builder.model.scale import Scale
 from site_builder.rendering.catalogue import Catalogue, Entry
-from site_builder.rendering.claimreview import claim_review, review_id
-from site_builder.rendering.json_text import json_rows, json_text
+from site_builder.rendering.claimreview import CONTEXT, review_id
+from site_builder.rendering.json_text import encode
 from site_builder.rendering.site import Site
+from site_builder.rendering.withdrawn import Tombstone
 from site_builder.text.digest import digest
 
 Node = dict[str, Any]
 
+_CONTEXT = f'{{"@context":"{CONTEXT}",'
+"""How a ClaimReview begins."""
 
-def claims_json(catalogue: Catalogue, site: Site) -> str:
-    """Return every published claim as JSON, in the order of the articles.
+
+def record(entry: Entry, site: Site) -> Node:
+    """Return what ``claims.json`` has of a published claim.
 
     Addresses are absolute, or relative to the file where the site's own is not known. Positions are half-open
     ranges of code points of the article's text, one for each part of the quote.
     """
-    return json_rows(_record(entry, site) for entry in catalogue.entries)
-
-
-def _record(entry: Entry, site: Site) -> Node:
     claim, article = entry.case.claim, entry.case.article
     return {
         "id": entry.case.file.id,
@@ -68,39 +67,35 @@ def _evidence(evidence: Evidence) -> Node:
     return {**node, "figures": figures} if figures else node
 
 
-def review_feed(catalogue: Catalogue, scale: Scale, site: Site) -> str:
+def review_feed(catalogue: Catalogue, reviews: Mapping[str, str], site: Site) -> str:
     """Return the ClaimReviews of all claims as a ``DataFeed`` (https://schema.org/DataFeed), newest first.
 
-    A withdrawn claim's review is listed with the day of its deletion. ``site`` must have a public address.
+    ``reviews`` are the ClaimReviews, as JSON, by the paths of their claims. A withdrawn claim's review is listed with
+    the day of its deletion. ``site`` must have a public address.
     """
     node = {
-        "@context": "https://schema.org",
+        "@context": CONTEXT,
         "@type": "DataFeed",
         "name": site.name,
         "url": site.absolute("claimreview.json"),
         "inLanguage": site.language,
         **({"dateModified": str(newest)} if (newest := catalogue.updated) else {}),
-        "dataFeedElement": [*_reviews(catalogue, scale, site), *_deleted(catalogue, site)],
     }
-    return json_text(node)
+    items = [_review(entry, reviews[entry.path]) for entry in catalogue.latest]
+    items += [encode(_deleted(stone, site)) for stone in catalogue.withdrawn]
+    return f'{encode(node)[:-1]},"dataFeedElement":[{",".join(items)}]}}\n'
 
 
-def _reviews(catalogue: Catalogue, scale: Scale, site: Site) -> Iterator[Node]:
-    for entry in catalogue.latest:
-        review = claim_review(entry, site, scale)
-        del review["@context"]
-        dates = {"dateCreated": entry.case.claim.checked_on, "dateModified": entry.updated}
-        yield {
-            "@type": "DataFeedItem",
-            **{name: str(date) for name, date in dates.items() if date},
-            "item": [review],
-        }
+def _review(entry: Entry, review: str) -> str:
+    dates = {"dateCreated": entry.case.claim.checked_on, "dateModified": entry.updated}
+    item = {"@type": "DataFeedItem", **{name: str(date) for name, date in dates.items() if date}}
+    # the feed has told the context already
+    return f'{encode(item)[:-1]},"item":[{{{review.removeprefix(_CONTEXT)}]}}'
 
 
-def _deleted(catalogue: Catalogue, site: Site) -> Iterator[Node]:
-    for stone in catalogue.withdrawn:
-        yield {
-            "@type": "DataFeedItem",
-            **({"dateDeleted": str(stone.updated)} if stone.updated else {}),
-            "item": [{"@type": "ClaimReview", "@id": review_id(stone.path, site)}],
-        }
+def _deleted(stone: Tombstone, site: Site) -> Node:
+    return {
+        "@type": "DataFeedItem",
+        **({"dateDeleted": str(stone.updated)} if stone.updated else {}),
+        "item": [{"@type": "ClaimReview", "@id": review_id(stone.path, site)}],
+    }

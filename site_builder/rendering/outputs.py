@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from site_builder import schemas
 from site_builder.model.project import Project
-from site_builder.rendering.annotations import annotations_json, annotations_path, text_path
-from site_builder.rendering.cards import card_path, embed_code, oembed, oembed_path
+from site_builder.rendering.annotations import annotations_path, text_path
+from site_builder.rendering.cards import card_path, embed_code
 from site_builder.rendering.catalogue import Catalogue, Entry
-from site_builder.rendering.datasets import claims_json, review_feed
+from site_builder.rendering.datasets import review_feed
 from site_builder.rendering.environment import Renderer
 from site_builder.rendering.feeds import ATOM, JSON_FEED, Body, Feed, FeedDesk, atom, json_feed, make_feed
+from site_builder.rendering.json_text import json_rows
 from site_builder.rendering.llms import llms_txt
-from site_builder.rendering.page import Page
+from site_builder.rendering.page import Page, size_of
+from site_builder.rendering.records import Records
 from site_builder.rendering.site import Site
 from site_builder.rendering.sitemap import sitemap
 from site_builder.rendering.tables import LEADING_APOSTROPHE, claims_csv, data_package, evidence_csv
@@ -31,24 +33,29 @@ class Download:
     """A file for machines, as the data page lists it. ``subject`` is the article or topic it belongs to, if any."""
 
     kind: str
-    page: Page
+    path: str
+    size: int
     subject: str = ""
-
-    @property
-    def size(self) -> int:
-        """Return its size in bytes."""
-        content = self.page.content
-        return len(content.encode() if isinstance(content, str) else content)
 
 
 def other_pages(
-    project: Project, catalogue: Catalogue, rules: Sequence[Rule], renderer: Renderer, make: MakePage
+    project: Project,
+    catalogue: Catalogue,
+    records: Sequence[Records],
+    rules: Sequence[Rule],
+    renderer: Renderer,
+    make: MakePage,
 ) -> Iterator[Page]:
-    """Yield them all. Without a public address, files that need one are left out; the data page says so."""
-    downloads = tuple(_downloads(project, catalogue, renderer))
-    yield from (download.page for download in downloads)
+    """Yield them all. Without a public address, files that need one are left out; the data page says so.
+
+    ``records`` are those of all articles, in their order, whose own files are made with their pages.
+    """
+    downloads: list[Download] = []
+    for kind, page, subject in _files(catalogue, records, renderer):
+        downloads.append(Download(kind, page.path, size_of(page), subject))
+        yield page
+    downloads += _articles(catalogue, records)
     yield _data_page(downloads, catalogue, renderer.site, make)
-    yield from _cards(catalogue, renderer.site)
     yield from _old_addresses(project, catalogue, make)
     if renderer.site.folder:
         return
@@ -85,24 +92,33 @@ def _data_page(downloads: Sequence[Download], catalogue: Catalogue, site: Site, 
     )
 
 
-def _downloads(project: Project, catalogue: Catalogue, renderer: Renderer) -> Iterator[Download]:
+def _files(
+    catalogue: Catalogue, records: Sequence[Records], renderer: Renderer
+) -> Iterator[tuple[str, Page, str]]:
+    """Yield the files that have all claims, or all of a topic, each with its kind and its subject."""
     site = renderer.site
-    claims, evidence = claims_csv(catalogue, site), evidence_csv(catalogue)
-    yield Download("json", Page("claims.json", claims_json(catalogue, site)))
-    yield Download("claims", Page("claims.csv", claims))
-    yield Download("evidence", Page("evidence.csv", evidence))
-    yield Download("package", Page("datapackage.json", data_package(catalogue, site, claims, evidence)))
+    claims = claims_csv((each.claim_rows for each in records), site)
+    evidence = evidence_csv(each.evidence_rows for each in records)
+    rows = chain.from_iterable(each.claims for each in records)
+    yield "json", Page("claims.json", json_rows(rows).encode()), ""
+    yield "claims", Page("claims.csv", claims), ""
+    yield "evidence", Page("evidence.csv", evidence), ""
+    yield "package", Page("datapackage.json", data_package(catalogue, site, claims, evidence)), ""
     if site.url:
-        yield Download("reviews", Page("claimreview.json", review_feed(catalogue, project.scale, site)))
+        reviews = chain.from_iterable(each.reviews for each in records)
+        by_path = dict(zip((entry.path for entry in catalogue.entries), reviews, strict=True))
+        yield "reviews", Page("claimreview.json", review_feed(catalogue, by_path, site).encode()), ""
         for feed, subject in _feeds(catalogue, renderer):
-            yield Download("atom", Page(feed.path + ATOM, atom(feed, site)), subject)
-            yield Download("feed", Page(feed.path + JSON_FEED, json_feed(feed, site)), subject)
-    for reviewed in catalogue.articles:
-        title = reviewed.article.title
-        yield Download("text", Page(text_path(reviewed), reviewed.article.text), title)
-        if site.url:
-            content = annotations_json(reviewed, site)
-            yield Download("annotations", Page(annotations_path(reviewed), content), title)
+            yield "atom", Page(feed.path + ATOM, atom(feed, site)), subject
+            yield "feed", Page(feed.path + JSON_FEED, json_feed(feed, site)), subject
+
+
+def _articles(catalogue: Catalogue, records: Sequence[Records]) -> Iterator[Download]:
+    """Yield the text of each article, and its annotations, which lie there already."""
+    for reviewed, record in zip(catalogue.articles, records, strict=True):
+        paths = {"text": text_path(reviewed), "annotations": annotations_path(reviewed)}
+        for (kind, path), size in zip(paths.items(), record.sizes, strict=False):
+            yield Download(kind, path, size, reviewed.article.title)
 
 
 def _feeds(catalogue: Catalogue, renderer: Renderer) -> Iterator[tuple[Feed, str]]:
@@ -122,11 +138,6 @@ def _body(renderer: Renderer) -> Body:
         return str(macro(item)).strip()
 
     return body
-
-
-def _cards(catalogue: Catalogue, site: Site) -> Iterator[Page]:
-    for entry in catalogue.entries if site.url else ():
-        yield Page(oembed_path(entry.path), oembed(entry, site))
 
 
 def _old_addresses(project: Project, catalogue: Catalogue, make: MakePage) -> Iterator[Page]:

@@ -19,6 +19,7 @@ from site_builder.rendering.environment import Renderer
 from site_builder.rendering.headers import Headers
 from site_builder.rendering.outputs import other_pages
 from site_builder.rendering.page import Page, page_at, root_of
+from site_builder.rendering.records import Records
 from site_builder.rendering.sheets import sheets
 from site_builder.rendering.statistics import statistics
 from site_builder.rendering.telling import tell
@@ -72,11 +73,14 @@ def _edition(
     project, cases = tell(project, cases, site.language)
     bundles = list(make_bundles(project, cases, make_frame(renderer, *templates, project), renderer.has_card))
     measured: dict[str, Coverage] = {}
+    records: list[Records] = []
     for made in share(render_bundle, bundles):
         measured[made.article] = made.coverage
+        records.append(made.records)
         yield from _below(site.folder, sealed(made.pages, site.seal))
+        yield from _below(site.folder, made.files)
     catalogue = make_catalogue(project, cases, renderer.has_card, measured)
-    press = _Press(project, catalogue, renderer, claimants(catalogue.entries))
+    press = _Press(project, catalogue, renderer, claimants(catalogue.entries), records)
     yield from _below(site.folder, press.everything(report, rules))
 
 
@@ -91,6 +95,7 @@ class _Press:
     catalogue: Catalogue
     renderer: Renderer
     claimed_by: tuple[Claimant, ...]
+    records: Sequence[Records]
 
     def everything(self, report: Report, rules: Sequence[Rule]) -> Iterator[Page]:
         """Yield all that is made from more than one article."""
@@ -103,7 +108,7 @@ class _Press:
         yield self.search()
         yield from self.rules(rules)
         yield from self.rest(report)
-        yield from other_pages(self.project, self.catalogue, rules, self.renderer, self.page)
+        yield from other_pages(self.project, self.catalogue, self.records, rules, self.renderer, self.page)
 
     def page(self, address: str, template: str, **names: object) -> Page:
         """Render the page at ``address``."""

@@ -106,28 +106,45 @@ _EVIDENCE_COLUMNS: tuple[Column[Cited], ...] = (
 )
 
 
-def claims_csv(catalogue: Catalogue, site: Site) -> str:
-    """Return the published claims as CSV, in the order of the articles."""
-    return _csv(_claim_columns(site), catalogue.entries)
+def claim_rows(entries: Iterable[Entry], site: Site) -> str:
+    """Return claims as rows of CSV, in their order."""
+    return _rows(_claim_columns(site), entries)
 
 
-def evidence_csv(catalogue: Catalogue) -> str:
-    """Return the evidence of the published claims as CSV, in the order of the claims and their files."""
-    return _csv(
+def evidence_rows(entries: Iterable[Entry]) -> str:
+    """Return the evidence of claims as rows of CSV, in the order of the claims and their files."""
+    return _rows(
         _EVIDENCE_COLUMNS,
         (
             Cited(entry.case.file.id, number, evidence)
-            for entry in catalogue.entries
+            for entry in entries
             for number, evidence in enumerate(entry.case.claim.evidence, 1)
         ),
     )
 
 
-def _csv(columns: Sequence[Column[T]], rows: Iterable[T]) -> str:
+def claims_csv(rows: Iterable[str], site: Site) -> bytes:
+    """Return the table of the claims."""
+    return "".join([_head(_claim_columns(site)), *rows]).encode()
+
+
+def evidence_csv(rows: Iterable[str]) -> bytes:
+    """Return the table of their evidence."""
+    return "".join([_head(_EVIDENCE_COLUMNS), *rows]).encode()
+
+
+def _head(columns: Sequence[Column[T]]) -> str:
+    return _csv([[column.name for column in columns]])
+
+
+def _rows(columns: Sequence[Column[T]], rows: Iterable[T]) -> str:
+    values = [column.value for column in columns]
+    return _csv([safe_cell(value(row)) for value in values] for row in rows)
+
+
+def _csv(rows: Iterable[Sequence[str]]) -> str:
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(column.name for column in columns)
-    writer.writerows([safe_cell(column.value(row)) for column in columns] for row in rows)
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
     return out.getvalue()
 
 
@@ -137,7 +154,7 @@ def safe_cell(value: Value) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def data_package(catalogue: Catalogue, site: Site, claims: str, evidence: str) -> str:
+def data_package(catalogue: Catalogue, site: Site, claims: bytes, evidence: bytes) -> str:
     """Return the descriptor of the two tables, given as the CSV that is published."""
     sources = [
         {"title": article.title, **({"path": article.record.url} if article.record.url else {})}
@@ -169,9 +186,8 @@ def data_package(catalogue: Catalogue, site: Site, claims: str, evidence: str) -
 
 
 def _resource(
-    name: str, title: str, content: str, columns: Sequence[Column[Any]], **keys: Any
+    name: str, title: str, data: bytes, columns: Sequence[Column[Any]], **keys: Any
 ) -> dict[str, Any]:
-    data = content.encode()
     return {
         "profile": "tabular-data-resource",
         "name": name,

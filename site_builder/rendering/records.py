@@ -1,0 +1,57 @@
+"""What machines read of an article and its claims: made with their pages, for nothing in it is of other articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from site_builder.model.scale import Scale
+from site_builder.rendering.annotations import annotations_json, annotations_path, text_path
+from site_builder.rendering.cards import oembed, oembed_path
+from site_builder.rendering.catalogue import Entry, Reviewed
+from site_builder.rendering.claimreview import claim_review
+from site_builder.rendering.datasets import record
+from site_builder.rendering.json_text import encode
+from site_builder.rendering.page import Page, size_of
+from site_builder.rendering.site import Site
+from site_builder.rendering.tables import claim_rows, evidence_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """An article's part of the files that have all claims: for each claim its JSON and its ClaimReview, as text; and
+    the rows of the two tables. Without a public address there are no reviews.
+
+    ``sizes`` are those of its text and of its annotations, in bytes.
+    """
+
+    claims: tuple[str, ...]
+    reviews: tuple[str, ...]
+    claim_rows: str
+    evidence_rows: str
+    sizes: tuple[int, ...]
+
+
+def make_records(reviewed: Reviewed, reviews: tuple[str, ...], files: Sequence[Page], site: Site) -> Records:
+    """Return the article's records; ``reviews`` are the ClaimReviews of its claims, ``files`` its own."""
+    return Records(
+        claims=tuple(encode(record(entry, site)) for entry in reviewed.entries),
+        reviews=reviews,
+        claim_rows=claim_rows(reviewed.entries, site),
+        evidence_rows=evidence_rows(reviewed.entries),
+        sizes=tuple(size_of(file) for file in files[: 1 + bool(site.url)]),
+    )
+
+
+def make_reviews(entries: tuple[Entry, ...], site: Site, scale: Scale) -> tuple[str, ...]:
+    """Return the ClaimReviews of claims as JSON; none without a public address."""
+    return tuple(encode(claim_review(entry, site, scale)) for entry in entries) if site.url else ()
+
+
+def article_files(reviewed: Reviewed, site: Site) -> Iterator[Page]:
+    """Yield the files of an article and its claims that are no pages: its text first, then its annotations."""
+    yield Page(text_path(reviewed), reviewed.article.text)
+    if site.url:
+        yield Page(annotations_path(reviewed), annotations_json(reviewed, site))
+        for entry in reviewed.entries:
+            yield Page(oembed_path(entry.path), oembed(entry, site))
