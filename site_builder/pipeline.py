@@ -202,16 +202,21 @@ def is_in(path: str, only: Sequence[str]) -> bool:
 
 
 def seal(project: Project, root: Path) -> str:
-    """Return the seal of the site that this newsroom gives now: what each of its pages must carry.
+    """Return the seal of the site that this newsroom gives now: what pages that are made from all of it must carry.
 
     Raises:
         OSError: a template cannot be read.
     """
     # rendering is heavy, and a check has no use for it
-    from site_builder import rendering, verifying
+    from site_builder import verifying
 
-    templates = rendering.load_templates(rendering.template_folders(root / project.settings.templates))
-    return verifying.seal_of(project, templates, __version__)
+    return verifying.seal_of(project, _templates(project, root), __version__)
+
+
+def _templates(project: Project, root: Path) -> dict[str, bytes]:
+    from site_builder import rendering
+
+    return rendering.load_templates(rendering.template_folders(root / project.settings.templates))
 
 
 def search_files(
@@ -261,7 +266,7 @@ def expected_of(project: Project, cases: Sequence[Case], root: Path, name: str =
     Raises:
         OSError: a template cannot be read.
     """
-    from site_builder.rendering import telling
+    from site_builder.rendering import seals, telling
     from site_builder.verifying import Expected
 
     mark = seal(project, root)
@@ -269,4 +274,5 @@ def expected_of(project: Project, cases: Sequence[Case], root: Path, name: str =
         Expected(*telling.tell(project, cases, code), mark, f"{name}/{code}", f"{code}/")
         for code in project.settings.published_in[1:]
     )
-    return Expected(project, cases, mark, name, editions=editions)
+    own = seals(project, cases, _templates(project, root))
+    return Expected(project, cases, mark, name, editions=editions, seals=own)

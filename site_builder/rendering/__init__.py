@@ -21,6 +21,7 @@ from site_builder.rendering.messages import load_messages
 from site_builder.rendering.page import Page
 from site_builder.rendering.pages import render_pages
 from site_builder.rendering.panel import with_panel, with_panels
+from site_builder.rendering.sealing import seals
 from site_builder.rendering.site import NavItem, Site, site_of
 from site_builder.rendering.social import CARD_SIZE, WORDLESS, Drawing, SocialCards
 from site_builder.rendering.telling import tell
@@ -49,6 +50,7 @@ __all__ = [
     "names_in",
     "pages",
     "render_pages",
+    "seals",
     "template_folders",
     "with_panel",
     "with_panels",

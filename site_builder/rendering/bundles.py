@@ -1,7 +1,7 @@
 """The pages that an article and its claims have to themselves: made apart from all others, on any process.
 
 They show nothing of other articles, so what they are made from can be told, and they need not be made again while it
-stays the same. Only the seal is that of the whole site: it is put in afterwards.
+stays the same. The seal that tells it is put in afterwards.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from site_builder.rendering.cards import card_path, embed_code
 from site_builder.rendering.catalogue import Catalogue, Entry, Reviewed, make_catalogue
 from site_builder.rendering.chain import chain_of
 from site_builder.rendering.citing import cite, mail_to_share, report_link
-from site_builder.rendering.claimants import claimant_key, claimant_paths
+from site_builder.rendering.claimants import claimant_key
 from site_builder.rendering.claimreview import script_safe
 from site_builder.rendering.coverage import Coverage
 from site_builder.rendering.environment import Renderer, make_environment
@@ -30,6 +30,7 @@ from site_builder.rendering.numberline import number_lines
 from site_builder.rendering.page import Page, page_at, root_of
 from site_builder.rendering.prose import Words, prose
 from site_builder.rendering.records import Records, article_files, make_records, make_reviews
+from site_builder.rendering.sealing import addresses_of_claimants
 from site_builder.rendering.selectors import text_fragment
 from site_builder.rendering.site import Site
 from site_builder.rules.drift import drifts, stood_before
@@ -125,18 +126,17 @@ def make_bundles(
 
     ``has_card`` tells of a verdict or a title whether a social card can be made of it.
     """
-    paths = claimant_paths(case.claim.claimant or "" for case in cases if case.claim.published)
+    said_by = addresses_of_claimants(project, cases)
     by_article: dict[str, list[Case]] = {name: [] for name in project.articles}
     for case in cases:
         if case.claim.published:
             by_article[case.article.name].append(case)
     for name, its in by_article.items():
-        keys = {claimant_key(case.claim.claimant or "") for case in its}
         yield Bundle(
             frame,
             _alone(project, project.articles[name], its),
             tuple(its),
-            {key: paths[key] for key in keys if key in paths},
+            said_by[name],
             frozenset(filter(has_card, _words(project.articles[name], its))),
         )
 
@@ -167,7 +167,7 @@ def render_bundle(bundle: Bundle) -> Bundled:
 
 
 def sealed(pages: Iterable[Page], seal: str) -> Iterator[Page]:
-    """Yield the pages of a bundle with the seal of the site in its place."""
+    """Yield the pages of a bundle with its seal in its place."""
     for page in pages:
         content = page.content
         yield Page(page.path, content.replace(_SEAL, seal) if isinstance(content, str) else content)

@@ -20,6 +20,7 @@ from site_builder.rendering.headers import Headers
 from site_builder.rendering.outputs import other_pages
 from site_builder.rendering.page import Page, page_at, root_of
 from site_builder.rendering.records import Records
+from site_builder.rendering.sealing import seals
 from site_builder.rendering.sheets import sheets
 from site_builder.rendering.statistics import statistics
 from site_builder.rendering.telling import tell
@@ -47,8 +48,9 @@ def render_pages(
     headers = Headers()
     whole: Renderer | None = None
     files = load_templates(folders)
+    sealed_by = seals(project, cases, files)
     for renderer in renderers:
-        edition = _edition(project, cases, report, rules, renderer, (folders, files), share)
+        edition = _edition(project, cases, report, rules, renderer, (folders, files), sealed_by, share)
         yield from headers.watch(edition, renderer.site.folder)
         whole = whole or renderer
     if whole is None:
@@ -66,6 +68,7 @@ def _edition(
     rules: Sequence[Rule],
     renderer: Renderer,
     templates: tuple[Sequence[Path], Mapping[str, bytes]],
+    sealed_by: Mapping[str, str],
     share: Share,
 ) -> Iterator[Page]:
     """Yield the pages of one language, below its folder."""
@@ -77,7 +80,8 @@ def _edition(
     for made in share(render_bundle, bundles):
         measured[made.article] = made.coverage
         records.append(made.records)
-        yield from _below(site.folder, sealed(made.pages, site.seal))
+        # who asks for no seal gets none
+        yield from _below(site.folder, sealed(made.pages, site.seal and sealed_by[made.article]))
         yield from _below(site.folder, made.files)
     catalogue = make_catalogue(project, cases, renderer.has_card, measured)
     press = _Press(project, catalogue, renderer, claimants(catalogue.entries), records)

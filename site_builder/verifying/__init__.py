@@ -23,9 +23,19 @@ from site_builder.verifying import (
     s008_unpublished_page,
 )
 from site_builder.verifying.finished import Expected, Finished
-from site_builder.verifying.seal import seal_of
+from site_builder.verifying.seal import seal_of, seals_of_articles
 
-__all__ = ["RULES", "Expected", "Finished", "Verified", "by_name", "run", "seal_of", "verify"]
+__all__ = [
+    "RULES",
+    "Expected",
+    "Finished",
+    "Verified",
+    "by_name",
+    "run",
+    "seal_of",
+    "seals_of_articles",
+    "verify",
+]
 
 _MODULES = (
     s001_unsealed_page,

@@ -74,7 +74,7 @@ class Expected:
     """What must be on the site: the published claims as the newsroom's files hold them now, and the seal they give.
 
     ``folder`` is how people call the site's folder; ``editions`` are the same in the site's other languages, each
-    ``below`` a folder of its own, which ends in ``/``.
+    ``below`` a folder of its own, which ends in ``/``. ``seals`` are those of articles, by their names.
     """
 
     project: Project
@@ -83,11 +83,32 @@ class Expected:
     folder: str = "site"
     below: str = ""
     editions: tuple[Expected, ...] = ()
+    seals: Mapping[str, str] = field(default_factory=dict)
     published: tuple[Case, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         """Pick the published claims."""
         object.__setattr__(self, "published", tuple(c for c in self.cases if c.claim.published))
+
+    def seal_on(self, page: str) -> str:
+        """Return the seal that a page of the site must carry, in any language."""
+        return self._own_seals.get(page, self.seal)
+
+    @cached_property
+    def _own_seals(self) -> dict[str, str]:
+        return {
+            f"{below}{page}": seal
+            for below in ("", *(edition.below for edition in self.editions))
+            for page, seal in self._seals_here()
+        }
+
+    def _seals_here(self) -> Iterator[tuple[str, str]]:
+        for name, seal in self.seals.items():
+            yield article_page(name), seal
+        for case in self.published:
+            if seal := self.seals.get(case.article.name, ""):
+                yield claim_page(case.file.id), seal
+                yield claim_page(f"{case.file.id}/embed"), seal
 
     @property
     def url(self) -> str:

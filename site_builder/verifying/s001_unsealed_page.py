@@ -3,8 +3,9 @@
 ## What it checks
 
 Each page of the finished site carries a seal: a digest of all claims, articles, kept copies, the scale, the settings,
-the templates and the program's version. It is made anew from the newsroom's files, and both must be equal. A site
-without any page fails too.
+the templates and the program's version. On an article's page and those of its claims, it is of this article and these
+claims instead of all. It is made anew from the newsroom's files, and both must be equal. A site without any page fails
+too.
 
 ## Why it matters
 
@@ -45,7 +46,7 @@ def check(site: Finished, expected: Expected) -> Iterator[Finding]:
     if not site.pages:
         yield finding(CODE, expected, "", "the site has no page at all", "build it with `mkdocs build`")
         return
-    wrong = [name for name in site.pages if site.page(name).seal != expected.seal]
+    wrong = [name for name in site.pages if site.page(name).seal != expected.seal_on(name)]
     for name in wrong[:_MOST]:
         carries = "another seal than the newsroom's files give" if site.page(name).seal else "no seal"
         yield finding(CODE, expected, name, f"the page carries {carries}", "build the site again")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.speed import newsroom
 from site_builder import pipeline, verifying, writing
 from site_builder.model.claim import Status
 from site_builder.model.project import ClaimFile, Project
@@ -57,6 +59,16 @@ def change(name: str, old: str, new: str) -> Spoil:
     return spoil
 
 
+def reseal(name: str, other: str) -> Spoil:
+    """Put the seal of the page ``other`` on the page ``name``."""
+
+    def spoil(files: Files) -> None:
+        seals = {page: read_page(files[page].decode()).seal or "" for page in (name, other)}
+        files[name] = files[name].replace(seals[name].encode(), seals[other].encode())
+
+    return spoil
+
+
 def remove(name: str) -> Spoil:
     return lambda files: files.__delitem__(name)
 
@@ -80,6 +92,8 @@ def _first(records: list[dict[str, object]], **over: object) -> None:
 
 SPOILT: dict[str, tuple[str, Spoil]] = {
     "a page without a seal": ("S001", change(PAGE, "site-builder-seal", "site-builder-steal")),
+    "an article's page from other files": ("S001", reseal(ARTICLE, "index.html")),
+    "a page of lists with the seal of an article": ("S001", reseal("claims/index.html", PAGE)),
     "a prose page without a seal": ("S001", change("methodology/index.html", "site-builder-seal", "x")),
     "a claim's page is missing": ("S002", remove(PAGE)),
     "an article's page is missing": ("S002", remove(ARTICLE)),
@@ -213,6 +227,33 @@ class TestTheSeal:
         other = copy_newsroom(tmp_path_factory.mktemp("elsewhere"))
         project = pipeline.load(other, datetime.date(2031, 1, 1))
         assert pipeline.seal(project, other) == self.seal(real_newsroom)
+
+    def test_of_an_article_changes_with_what_its_pages_show_and_nothing_else(self, tmp_path: Path):
+        home = newsroom.make(tmp_path, 30)
+        first, *_ = claims = sorted((home / "claims").glob("*/*.yaml"))
+        before = self.seals(home)
+        first.write_text(first.read_text() + "# looked at again\n")
+        assert self.changed(before, self.seals(home)) == {first.parent.name}
+        # two claimants whose names give one address: the second gets another than it would have alone
+        (mine, other) = (first, claims[-1])
+        before = self.seals(home)
+        for path, name in ((mine, "Zoe Quinn"), (other, "Zoe  Quinn")):
+            path.write_text(re.sub(r"^claimant: .*$", f'claimant: "{name}"', path.read_text(), flags=re.M))
+        both = self.seals(home)
+        assert self.changed(before, both) == {mine.parent.name, other.parent.name}
+        other.unlink()
+        assert self.changed(both, self.seals(home)) == {mine.parent.name, other.parent.name}
+        config = home / "mkdocs.yml"
+        before = self.seals(home)
+        config.write_text(config.read_text().replace("site_name: ", "site_name: The "))
+        assert self.changed(before, self.seals(home)) == before.keys()
+
+    def changed(self, before: dict[str, str], after: dict[str, str]) -> set[str]:
+        return {name for name in before if before[name] != after[name]}
+
+    def seals(self, home: Path) -> dict[str, str]:
+        project = pipeline.load(home, datetime.date(2026, 11, 23))
+        return dict(pipeline.expected_of(project, pipeline.make_cases(project), home).seals)
 
     def seal(self, home: Path) -> str:
         return pipeline.seal(pipeline.load(home, datetime.date(2026, 11, 23)), home)
