@@ -26,8 +26,9 @@ _EAST = {
     "号": "day",
     "號": "day",
 }
+_EAST_SIGNS = re.compile(f"[{''.join(_EAST)}]")
 _NO_CLOCK = ("間", "间", "간", "分之", "的")
-_FIRST_YEAR, _END_YEAR = 1500, 2100
+_FIRST_YEAR, END_YEAR = 1500, 2100
 _END_ANY_YEAR = 3000
 """Room for the years of other eras, such as the Buddhist one."""
 _DOTTED_TIME = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
@@ -38,12 +39,17 @@ _OPEN, _CLOSED = "([（【", ")]）】"
 
 def dated(pieces: list[Piece], view: View) -> list[Piece]:
     """Return ``pieces`` with dates, years and times marked, each as one piece."""
-    east = any(sign in view.folded for sign in _EAST)
+    east = in_the_east(view)
     out: list[Piece] = []
     for at, piece in enumerate(pieces):
         following = pieces[at + 1] if at + 1 < len(pieces) else None
-        _append(out, _read(piece, following, view, east), view)
+        _append(out, piece if piece.settled else _read(piece, following, view, east), view)
     return _nights(out, view)
+
+
+def in_the_east(view: View) -> bool:
+    """Tell whether a sign stands somewhere that makes dates of numbers."""
+    return not view.folded.isascii() and _EAST_SIGNS.search(view.folded) is not None
 
 
 def _read(piece: Piece, following: Piece | None, view: View, east: bool) -> Piece:
@@ -52,9 +58,9 @@ def _read(piece: Piece, following: Piece | None, view: View, east: bool) -> Piec
     if piece.whole < 0 or piece.scale or len(piece.readings) > 1:
         return piece
     if not east and piece.in_digits and view.quiet_behind(piece.end) and view.quiet_before(piece.start):
-        return _year(piece, view) or piece if piece.plain else piece
-    found = (east and _east(piece, view)) or _month(piece, view) or _worded(piece, following, view)
-    return found or _year(piece, view) or _time(piece, view) or piece
+        return year(piece, view) or piece if piece.plain else piece
+    found = (east and _east(piece, view)) or month(piece, view) or _worded(piece, following, view)
+    return found or year(piece, view) or _time(piece, view) or piece
 
 
 def _as(piece: Piece, kind: Kind, start: int, end: int) -> Piece:
@@ -64,21 +70,23 @@ def _as(piece: Piece, kind: Kind, start: int, end: int) -> Piece:
 def _append(out: list[Piece], piece: Piece, view: View) -> None:
     """Add a piece, or what belongs to the date or time before it to that."""
     last = out[-1] if out else None
-    if last and _goes_with(last, piece, view) and _only_links(view, last.end, piece.start):
+    if last and goes_with(last, piece, view):
         out[-1] = _as(last, Kind.DATE, last.start, piece.end)._replace(values=last.values + piece.values)
     else:
         out.append(piece)
 
 
-def _goes_with(last: Piece, piece: Piece, view: View) -> bool:
+def goes_with(last: Piece, piece: Piece, view: View) -> bool:
     """Tell whether two neighbours are parts of one date: year and month, month and day, day and year."""
     if last.kind is Kind.YEAR:
-        return piece.kind is Kind.DATE and "," not in view.folded[last.end : piece.start]
-    if last.kind is Kind.DATE and piece.kind is Kind.DATE:
-        return "," not in view.folded[last.end : piece.start]
-    if last.kind is not Kind.DATE:
+        fits = piece.kind is Kind.DATE and "," not in view.folded[last.end : piece.start]
+    elif last.kind is Kind.DATE and piece.kind is Kind.DATE:
+        fits = "," not in view.folded[last.end : piece.start]
+    elif last.kind is Kind.DATE:
+        fits = piece.kind is Kind.YEAR or (piece.plain and 1000 <= piece.whole < _END_ANY_YEAR)
+    else:
         return False
-    return piece.kind in {Kind.DATE, Kind.YEAR} or (piece.plain and 1000 <= piece.whole < _END_ANY_YEAR)
+    return fits and _only_links(view, last.end, piece.start)
 
 
 def _only_links(view: View, start: int, end: int) -> bool:
@@ -91,7 +99,7 @@ def _east(piece: Piece, view: View) -> Piece | None:
     sign = view.gap(piece.end)
     part = _EAST.get(view.folded[sign : sign + 1])
     after = view.folded[sign + 1 : sign + 2]
-    if part == "year" and _FIRST_YEAR <= piece.whole < _END_YEAR and after not in _NO_CLOCK:
+    if part == "year" and _FIRST_YEAR <= piece.whole < END_YEAR and after not in _NO_CLOCK:
         return _as(piece, Kind.YEAR, piece.start, sign + 1)
     if part == "month" and 1 <= piece.whole <= 12 and after not in _NO_CLOCK:
         return _as(piece, Kind.DATE, piece.start, sign + 1)
@@ -101,7 +109,7 @@ def _east(piece: Piece, view: View) -> Piece | None:
     return None
 
 
-def _month(piece: Piece, view: View) -> Piece | None:
+def month(piece: Piece, view: View) -> Piece | None:
     """Read the name of a month before or after a day or a year."""
     if not (1 <= piece.whole <= 31 or is_year(piece)):
         return None
@@ -149,14 +157,15 @@ def _counts(piece: Piece, view: View) -> bool:
 
 def is_year(piece: Piece) -> bool:
     """Tell whether a number looks like a year: four bare digits from 1500 to 2099."""
-    return piece.plain and piece.end - piece.start == 4 and _FIRST_YEAR <= piece.whole < _END_YEAR
+    return piece.plain and piece.end - piece.start == 4 and _FIRST_YEAR <= piece.whole < END_YEAR
 
 
-def _year(piece: Piece, view: View) -> Piece | None:
+def year(piece: Piece, view: View) -> Piece | None:
+    """Read a year by the words beside it, or bare."""
     end = view.gap_before(piece.start)
     if (
         view.habits.year_words.before(view.folded, end)
-        and 100 <= piece.whole < _END_YEAR
+        and 100 <= piece.whole < END_YEAR
         and not piece.ordinal
     ):
         return None if unit_at(view, view.gap(piece.end)) else _as(piece, Kind.YEAR, piece.start, piece.end)

@@ -53,13 +53,15 @@ def read_digits(text: str, start: int, decimal: str) -> Digits | None:
         return None
     if len(run[0]) > _LONGEST:
         return Digits(run.end(), ())
-    length, readings = _run(run[0], bool(_LISTED.match(text, start)), decimal)
+    length, readings = read_run(run[0], bool(_LISTED.match(text, start)), decimal)
     return _raised(text, Digits(start + length, readings))
 
 
 @lru_cache(maxsize=4096)
-def _run(run: str, listed: bool, decimal: str) -> tuple[int, tuple[Fraction, ...]]:
+def read_run(run: str, listed: bool, decimal: str) -> tuple[int, tuple[Fraction, ...]]:
     """Return how many characters of a run of digits and separators make one number, and its readings."""
+    if run.isdecimal():
+        return len(run), (Fraction(int(run)),)
     pieces = _PIECE.findall(run)[: 1 if listed else None]
     count, readings = _longest(pieces, decimal)
     return sum(map(len, pieces[:count])), readings

@@ -26,13 +26,17 @@ from site_builder.model.figure import Kind
 
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
-_PLAIN = re.compile(r"(?<![^\s(])\d{1,6}(?=[\s),;!?]|\.(?!\d)|$)(?! ?[hH] ?\d)")
-"""Digits set apart by spaces: nothing to look into."""
 _ALONE = r"%?(?=[\s);]|,(?!\d)|[.!?](?=[\s)\"”»]|$)|$)(?! ?[hH] ?\d)"
-_GROUPED = re.compile(rf"(?<![^\s(])(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d{{1,6}})?|\d{{1,6}}(?=%)){_ALONE}")
-"""The same with groups or a sign of percent behind it: the token ends where it ends."""
+_PLAIN = re.compile(
+    r"\d(?:(?<![^\s(]\d)(?:"
+    rf"(?:\d{{0,2}}(?:,\d{{3}})+(?:\.\d{{1,6}})?|\d{{0,5}}(?=%)){_ALONE}"
+    r"|\d{0,5}(?=[\s),;!?]|\.(?!\d)|$)(?! ?[hH] ?\d)"
+    r")())?"
+)
+"""A digit, and (group 1) all of a token if it is digits set apart by spaces, perhaps with groups or a sign of percent
+behind them: nothing to look into."""
 _DECIMAL = re.compile(rf"(?<![^\s(])(\d{{1,6}}\.\d{{1,6}}){_ALONE}")
-"""The same with decimals, unless they may also be a day and its month, or a month and its year."""
+"""Such a token with decimals, unless they may also be a day and its month, or a month and its year."""
 _GOES_ON = re.compile(r"[.,:/]\d")
 _STOP = re.compile(r"[\s\"“”„«»‘‹›()\[\]{}<>;、，；：。！？「」『』（）]|(?<!\d),|,(?!\d)")
 _WEB = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"“”»]+", re.IGNORECASE)
@@ -41,7 +45,7 @@ _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}/\S*", re.IGNORECASE)
 _PHONE = re.compile(r"\+\d{1,3}(?:[ \-–−/.()]{0,2}\d){6,14}(?!\d)")
 _JOINED = re.compile(r"\d+(?:[-–−‑/.:]\d+)+")
 _ALNUM = re.compile(r"([^\W\d_]+)([-–‑]?)(\d+)[\w]*(?:[-–‑.]\w+)*")
-_LETTER = re.compile(r"[^\W\d_]")
+_BEHIND_LETTER = re.compile(r"\d(?<=[^\W\d_]\d)")
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
 _YEAR_FIRST = re.compile(r"[12]\d{3}([-–/.])(0?[1-9]|1[0-2])(?:\1(0?[1-9]|[12]\d|3[01]))?")
 _YEAR_LAST = re.compile(r"(0?[1-9]|[12]\d|3[01])([-–/.])(0?[1-9]|[12]\d|3[01])\2(?:[12]\d{3}|\d{2})")
@@ -78,14 +82,16 @@ def literals(view: View) -> list[Literal]:
     webs = _addresses(view.raw)
     found = list(webs)
     done = 0
-    while digit := _DIGIT.search(view.raw, done):
-        at = digit.start()
-        if plain := _GROUPED.match(view.raw, at) or _PLAIN.match(view.raw, at) or _decimal(view.raw, at):
+    while digit := _PLAIN.search(view.raw, done):
+        floor, (at, done) = done, digit.span()
+        if digit[1] is not None:
+            continue
+        if plain := _decimal(view.raw, at):
             done = plain.end()
         elif web := next((web for web in webs if web.start <= at < web.end), None):
             done = web.end
         else:
-            more, done = _token(view, at, done)
+            more, done = _token(view, at, floor)
             found += more
     return sorted(found) if webs else found
 
@@ -155,10 +161,8 @@ def _letters_first(view: View, floor: int, digit: int, end: int) -> Literal | No
 def behind_letters(view: View) -> list[int]:
     """Return where digits begin right behind the letters of a currency or a caseless prefix: ``USD115``, ``و30``."""
     found = []
-    for run in _DIGITS.finditer(view.raw):
-        start = run.start()
-        if not start or not _LETTER.match(view.raw, start - 1):
-            continue
+    for digit in _BEHIND_LETTER.finditer(view.raw):
+        start = digit.start()
         sign = sign_before(view, start)
         if not _is_cased(view.raw[start - 1]) or (sign and sign[0].kind is Kind.CURRENCY):
             found.append(start)

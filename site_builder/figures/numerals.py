@@ -19,16 +19,21 @@ from typing import NamedTuple
 
 from site_builder.figures.bare import bare
 from site_builder.figures.context import is_indefinite, is_minus, is_name, stands
+from site_builder.figures.digits import Digits, read_run
 from site_builder.figures.edges import is_letter, past_gap
 from site_builder.figures.folding import fold
+from site_builder.figures.phrases import remember
 from site_builder.figures.reader import Found, Reader
 from site_builder.figures.roles import Atom, Role
-from site_builder.figures.spellout import total
-from site_builder.figures.words import Lexicon, atoms_at, before_digits, lexicon
+from site_builder.figures.said import Said, readings_of, say
+from site_builder.figures.stretches import MUTE, Stretch, begins_none, phrase_end, scale_at, stretch_at
+from site_builder.figures.words import DIGITS, Lexicon, atoms_at, before_digits, lexicon
 from site_builder.model.span import Span
 
 _LETTERS_BEFORE = re.compile(r"[A-Za-z]+$")
 _LONGEST_PREFIX = 8
+_SCALED = re.compile(r"\d+(?:[.,]\d+)*(?=[ \u00a0][^\W\d_])")
+_LONGEST_PHRASE = 80
 _SIGNS = "-−–+"
 _BEFORE_SIGN = frozenset("([{«“\"'$€£¥₩₹/=:<>≥≤~≈")
 _DIGITS = re.compile(r"\d[\d.,'’٫٬/:_-]*")
@@ -58,60 +63,125 @@ def scan(text: str, language: str) -> list[Numeral]:
     A language without a table of words is read in digits only.
     """
     words = lexicon(language)
-    return _Scan(text, *fold(text, words.language, words.unmark), words).numerals()
+    return Scan(text, *fold(text, words.language, words.unmark), words).numerals()
 
 
-def scan_folded(text: str, folded: str, offsets: list[int] | None, language: str) -> list[Numeral]:
-    """Return the numbers of ``text`` as :func:`scan` does, where it has been folded, accents kept, already."""
+def scan_of(text: str, folded: str, offsets: list[int] | None, language: str) -> Scan:
+    """Return a pass over ``text``, which has been folded, accents kept, already."""
     words = lexicon(language)
-    return scan(text, language) if words.unmark else _Scan(text, folded, offsets, words).numerals()
+    if words.unmark:
+        folded, offsets = fold(text, words.language, words.unmark)
+    return Scan(text, folded, offsets, words)
 
 
-class _Scan:
+class Scan:
     """One pass over one text."""
 
     def __init__(self, text: str, folded: str, offsets: list[int] | None, words: Lexicon) -> None:
+        """Take a text, and its folded form with the offsets in the text; :func:`scan_of` gives both."""
         self.words = words
         self.text, self.offsets = folded, offsets
         self.ended = -1  # where the last number ended: a dash right there is no minus
         self.raw = text if not self.offsets else "".join(text[at] for at in self.offsets[:-1])
+        self._starts = DIGITS if words.spaced and begins_none(folded, words) else words.starts
 
     def numerals(self) -> list[Numeral]:
+        """Return all numbers of the text, in order."""
         found: list[Numeral] = []
         at = 0
-        while start := self.words.starts.search(self.text, at):
-            numeral, at = self._at(start.start(), at)
+        while (start := self.next(at)) >= 0:
+            numeral, at = self.at(start, at)
             if numeral:
                 found.append(numeral)
         return found
 
-    def _at(self, start: int, floor: int) -> tuple[Numeral | None, int]:
+    def next(self, at: int) -> int:
+        """Return where a number may begin next, from ``at`` on; -1 where none does."""
+        while begin := self._starts.search(self.text, at):
+            start = begin.start()
+            if not (self.text[start].isalpha() and self._leads_nowhere(start)):
+                return start
+            at = start + 1
+        return -1
+
+    def at(self, start: int, floor: int) -> tuple[Numeral | None, int]:
         """Return the number that begins at ``start``, and where to go on; ``floor`` is where the last one ended."""
         if not self._may_begin(start):
             return None, self._past(start)
-        if self.text[start].isdecimal() and (bare := self._bare(start, floor)):
-            return bare, self.ended
-        first = list(atoms_at(self.text, start, self.words)) if self.text[start].isalpha() else []
-        if self.text[start].isalpha() and not (first and self._may_start(first, start)):
+        if self.text[start].isdecimal() and (found := bare(self.text, start, self.words)):
+            return self._bare(found, start, floor), self.ended
+        letter = self.text[start].isalpha()
+        if letter and (said := self._said(start)):
+            return self._spelled(said, start)
+        first = list(atoms_at(self.text, start, self.words)) if letter else []
+        if letter and not (first and self._may_start(first, start)):
             return None, start + 1
         sign, begin, at = self._sign(start, floor, first)
         reader = Reader(self.text, self.raw, self.words)
-        found = reader.read(at)
-        if not found or not stands(self.text, at, found, self.words):
-            return None, self._past(start) if not found else found.end
-        self.ended = found.end
-        return self._numeral(found, begin, at, sign, reader.ambiguous), found.end
+        read = reader.read(at)
+        if not read or not stands(self.text, at, read, self.words):
+            return None, self._past(start) if not read else read.end
+        self.ended = read.end
+        return self._numeral(read, begin, at, sign, reader.ambiguous), read.end
 
-    def _bare(self, start: int, floor: int) -> Numeral | None:
-        """Read a number in digits alone, behind and in front of which nothing belongs to it."""
-        found = bare(self.text, self.raw, start, self.words)
-        if not found:
+    def scaled(self, start: int) -> Digits | None:
+        """Return the unsigned digits at ``start``, times the one scale word behind them."""
+        found = _SCALED.match(self.text, start)
+        scale = found and scale_at(self.text, self.raw, found.end() + 1, self.words)
+        if not found or not scale or len(found[0]) > _LONGEST_PHRASE:
             return None
-        sign, begin, _ = self._sign(start, floor, [])
-        self.ended, readings = found.end, found.readings
-        if sign < 0 or len(readings) > 1:
-            readings = tuple(dict.fromkeys(-value if sign < 0 else value for value in readings[:2]))
+        listed = start > 1 and self.text[start - 1] == "," and self.text[start - 2].isdecimal()
+        length, readings = read_run(found[0], listed, self.words.decimal)
+        if not readings or length < len(found[0]):
+            return None
+        return Digits(scale[1], tuple(dict.fromkeys(value * scale[0] for value in readings[:2])))
+
+    def _leads_nowhere(self, start: int) -> bool:
+        """Tell whether the word at ``start`` begins no number for sure: an article alone is none either."""
+        if not self.words.spaced:
+            return False
+        here = stretch_at(self.text, start, self.words)
+        if here is Stretch.ARTICLE:
+            behind = self.text.find(" ", start) + 1
+            tails = tuple(tail[0] for tail in self.words.tails.get(self.text[start : behind - 1], ()))
+            if self.text[behind : behind + 1].isalpha() and not self.text.startswith(tails, behind):
+                here = stretch_at(self.text, behind, self.words)
+        return here in MUTE
+
+    def _bare(self, found: Digits, start: int, floor: int) -> Numeral:
+        """Return a number in digits alone, behind and in front of which nothing belongs to it."""
+        readings, begin = found.readings, start
+        if start and (self.text[start - 1] in _SIGNS or self.text[max(0, start - 2)] in _SIGNS):
+            sign, begin, _ = self._sign(start, floor, [])
+            readings = tuple([-value for value in readings]) if sign < 0 else readings
+        if len(readings) > 1:
+            readings = tuple(dict.fromkeys(readings[:2]))
+        self.ended = found.end
         return Numeral(self._span(begin, found.end), readings)
+
+    def _said(self, start: int) -> Said | None:
+        """Return what the words at ``start`` say as a number, if nothing else decides that: read once for all texts."""
+        words = self.words
+        if not words.spaced or words.counters or self._is_behind_dash(start):
+            return None
+        end = phrase_end(self.text, start, words)
+        if end < 0 or end - start > _LONGEST_PHRASE:
+            return None
+        phrase = self.text[start:end]
+        said: Said | None = words.known.numbers.get(phrase)
+        if said is None:
+            said = remember(words.known.numbers, phrase, say(phrase, words))
+        return said if said.sure else None
+
+    def _is_behind_dash(self, start: int) -> bool:
+        return start > 1 and self.text[start - 1] == " " and self.text[start - 2] in _SIGNS
+
+    def _spelled(self, said: Said, start: int) -> tuple[Numeral | None, int]:
+        if not said.found:
+            return None, start + 1
+        found = Found(said.found.state, start + said.found.end)
+        self.ended = found.end
+        return self._numeral_of(found, start, start, said.readings), found.end
 
     def _may_begin(self, start: int) -> bool:
         """Tell whether no letter or digit right before makes ``start`` the inside of something else."""
@@ -178,15 +248,14 @@ class _Scan:
         return not self.text[line : start - 2].strip() and len(rest.split()) <= 2 and not rest.endswith(".")
 
     def _numeral(self, found: Found, begin: int, at: int, sign: int, ambiguous: bool) -> Numeral:
+        readings = readings_of(found, self.text, self.raw, at, ambiguous, self.words)
+        return self._numeral_of(found, begin, at, tuple(-value if sign < 0 else value for value in readings))
+
+    def _numeral_of(self, found: Found, begin: int, at: int, readings: tuple[Fraction, ...]) -> Numeral:
         state = found.state
-        readings = [total(state, self.words)]
-        if ambiguous:
-            other = Reader(self.text, self.raw, self.words, choice=1).read(at)
-            if other and other.end == found.end:
-                readings = list(dict.fromkeys([*readings, total(other.state, self.words)]))
         return Numeral(
             span=self._span(begin, found.end),
-            readings=tuple(-value if sign < 0 else value for value in readings),
+            readings=readings,
             ordinal=state.ordinal,
             spelled=state.spelled,
             fraction=state.fraction,

@@ -17,7 +17,9 @@ _UNSPACED = re.compile(
 """Letters of scripts that set no space between words, and Hangul, whose particles follow without one."""
 _REACH = 40
 """Code points of a word that is looked up whole."""
-_MOST_KNOWN = 20_000
+MOST_KNOWN = 20_000
+_FEW = 1_000
+"""Words that each of the many tables of a language keeps: it is asked of those only that may be in it."""
 _LONG_ENOUGH = 4
 """A shorter word with an ending is too often another word."""
 
@@ -73,6 +75,11 @@ class Phrases(Generic[_Meaning]):
         self._prefixes = prefixes
         self._firsts = _lengths((phrase[0], phrase) for phrase in meanings)
         self._lasts = _lengths((phrase[-1], phrase) for phrase in meanings)
+        # what is written without a space stands in the stretch between two, and is looked up once for each of those
+        self._heads = frozenset(phrase.partition(" ")[0] for phrase in meanings if " " in phrase)
+        self._tails = frozenset(phrase.rpartition(" ")[2] for phrase in meanings if " " in phrase)
+        self._behind: dict[str, tuple[_Meaning, int] | None] = {}
+        self._before: dict[str, tuple[_Meaning, int] | None] = {}
 
     def __contains__(self, phrase: object) -> bool:
         """Tell whether ``phrase`` is one of them."""
@@ -84,6 +91,28 @@ class Phrases(Generic[_Meaning]):
 
     def at(self, text: str, start: int) -> tuple[_Meaning, int] | None:
         """Return the meaning of the longest phrase that begins at ``start``, and where it ends."""
+        word = text[start : start + _REACH].partition(" ")[0]
+        if word in self._heads or len(word) >= _REACH:
+            return self.look_at(text, start)
+        try:
+            found = self._behind[word]
+        except KeyError:
+            found = remember(self._behind, word, self.look_at(word, 0), _FEW)
+        return (found[0], start + found[1]) if found else None
+
+    def before(self, text: str, end: int) -> tuple[_Meaning, int] | None:
+        """Return the meaning of the longest phrase that ends at ``end``, and where it begins."""
+        word = text[max(0, end - _REACH) : end].rpartition(" ")[2]
+        if word in self._tails or len(word) >= _REACH:
+            return self.look_before(text, end)
+        try:
+            found = self._before[word]
+        except KeyError:
+            found = remember(self._before, word, self.look_before(word, len(word)), _FEW)
+        return (found[0], end - len(word) + found[1]) if found else None
+
+    def look_at(self, text: str, start: int) -> tuple[_Meaning, int] | None:
+        """Return what :meth:`at` does, without asking what is known."""
         for length in self._firsts.get(text[start : start + 1], ()):
             end = start + length
             phrase = text[start:end]
@@ -93,8 +122,8 @@ class Phrases(Generic[_Meaning]):
                     return self._meanings[phrase], last
         return None
 
-    def before(self, text: str, end: int) -> tuple[_Meaning, int] | None:
-        """Return the meaning of the longest phrase that ends at ``end``, and where it begins."""
+    def look_before(self, text: str, end: int) -> tuple[_Meaning, int] | None:
+        """Return what :meth:`before` does, without asking what is known."""
         for length in self._lasts.get(text[end - 1 : end], ()):
             start = end - length
             if start >= 0 and text[start:end] in self._meanings and self._begins(text, start):
@@ -118,54 +147,64 @@ class Phrases(Generic[_Meaning]):
         return 0
 
 
-class Silence:
-    """Whether, for certain, none of many tables has a phrase beside a number: asked once for each word of a text.
+class Voices:
+    """Which of many tables may have a phrase beside a number: asked once for each word of a text.
 
-    Most numbers stand between words that no table knows, and need none of the tables then. What is asked about is
-    the stretch up to the next space: phrases without a space stand inside it, others begin or end with all of it.
+    Most numbers stand between words that no table knows, or only one, and need none of the others then. What is asked
+    about is the stretch up to the next space: phrases without a space stand inside it, others begin or end with all of
+    it. An answer is a set of flags; without a table's flag that table has no phrase there, for certain.
     """
 
-    def __init__(self, *tables: Phrases[Any], signs: tuple[str, ...] = ()) -> None:
-        """Take the ``tables`` of which all must be silent, and ``signs`` that silence nothing they begin."""
+    def __init__(self, tables: Mapping[int, Phrases[Any]], signs: tuple[str, ...] = ()) -> None:
+        """Take the ``tables`` by their flags, and ``signs``: of what they begin, anything may be said."""
         self._tables = tables
+        self._all = sum(tables)
         self._signs = (" ", *signs)
-        phrases = [phrase for table in tables for phrase in table if " " in phrase]
-        self._heads = {phrase.partition(" ")[0] for phrase in phrases}
-        self._tails = {phrase.rpartition(" ")[2] for phrase in phrases}
-        self._behind: dict[str, bool] = {}
-        self._before: dict[str, bool] = {}
+        self._heads: dict[str, int] = {}
+        self._tails: dict[str, int] = {}
+        for flag, table in tables.items():
+            for phrase in table:
+                head, space, _ = phrase.partition(" ")
+                if space:
+                    tail = phrase.rpartition(" ")[2]
+                    self._heads[head] = self._heads.get(head, 0) | flag
+                    self._tails[tail] = self._tails.get(tail, 0) | flag
+        self._behind: dict[str, int] = {}
+        self._before: dict[str, int] = {}
 
-    def behind(self, text: str, start: int) -> bool:
-        """Tell whether no phrase begins at ``start``."""
+    def behind(self, text: str, start: int) -> int:
+        """Return the flags of the tables that may have a phrase which begins at ``start``."""
         word = text[start : start + _REACH].partition(" ")[0]
         known = self._behind.get(word)
-        return self._learn(self._behind, word, self._begins_none(word)) if known is None else known
+        return remember(self._behind, word, self._begin(word)) if known is None else known
 
-    def before(self, text: str, end: int) -> bool:
-        """Tell whether no phrase ends at ``end``, nor one point before it."""
+    def before(self, text: str, end: int) -> int:
+        """Return the flags of the tables that may have a phrase which ends at ``end``, or one point before it."""
         word = text[max(0, end - _REACH) : end].rpartition(" ")[2]
         known = self._before.get(word)
-        return self._learn(self._before, word, self._ends_none(word)) if known is None else known
+        return remember(self._before, word, self._end(word)) if known is None else known
 
-    def _begins_none(self, word: str) -> bool:
-        if len(word) >= _REACH or word in self._heads or word.startswith(self._signs):
-            return False
-        return not any(table.at(word, 0) for table in self._tables)
+    def _begin(self, word: str) -> int:
+        if len(word) >= _REACH or word.startswith(self._signs):
+            return self._all
+        return self._heads.get(word, 0) | sum(flag for flag, t in self._tables.items() if t.at(word, 0))
 
-    def _ends_none(self, word: str) -> bool:
+    def _end(self, word: str) -> int:
         if len(word) >= _REACH:
-            return False
-        return not any(
-            end in self._tails or any(table.before(end, len(end)) for table in self._tables)
-            for end in (word, word.removesuffix("."))
-        )
+            return self._all
+        found = 0
+        for end in (word, word.removesuffix(".")):
+            found |= self._tails.get(end, 0)
+            found |= sum(flag for flag, t in self._tables.items() if t.before(end, len(end)))
+        return found
 
-    @staticmethod
-    def _learn(known: dict[str, bool], word: str, silent: bool) -> bool:
-        if len(known) >= _MOST_KNOWN:
-            known.clear()
-        known[word] = silent
-        return silent
+
+def remember(known: dict[str, _Meaning], word: str, meaning: _Meaning, most: int = MOST_KNOWN) -> _Meaning:
+    """Keep what is known of a word, and forget all others when they are too many."""
+    if len(known) >= most:
+        known.clear()
+    known[word] = meaning
+    return meaning
 
 
 def _lengths(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[int, ...]]:

@@ -11,14 +11,13 @@ from typing import NamedTuple
 from site_builder.figures.folding import fold
 from site_builder.figures.habits import Habits, habits
 from site_builder.figures.names import Unit
-from site_builder.figures.numerals import Numeral, scan, scan_folded
+from site_builder.figures.numerals import Numeral, scan, scan_of
 from site_builder.figures.phrases import is_unspaced
-from site_builder.figures.quiet import Quiet, quiet
+from site_builder.figures.quiet import BEFORE, BEHIND, Quiet, quiet
 from site_builder.model.figure import Bound, Kind, Reading
 from site_builder.model.span import Span
 
-_SPACES = "\t\xa0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u3000"
-_SPACE = re.compile(f"[{_SPACES}]")
+_SPACE = re.compile("[\t\xa0\u2002\u2003\u2007-\u200a\u202f\u3000]")
 _SIGNS = "-–−"
 _NEEDLESS_SPACE = re.compile(
     "(?<=[\u2e80-\u31ff\u3400-\u9fff\uff00-\uff9f]) +(?=[\u2e80-\u31ff\u3400-\u9fff\uff00-\uff9f\\d])"
@@ -28,7 +27,7 @@ POINTS_IN_TIME = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.CODE})
 """Kinds that take no unit, no bound and no part in a range."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class View:
     """A text as the readers see it: ``folded`` for words, ``raw`` for case, both of one length.
 
@@ -46,8 +45,8 @@ class View:
     inner: list[int] | None
     outer: list[int] | None
     quiet: Quiet
-    _behind: dict[int, bool] = field(default_factory=dict)
-    _before: dict[int, bool] = field(default_factory=dict)
+    _behind: dict[int, int] = field(default_factory=dict)
+    _before: dict[int, int] = field(default_factory=dict)
 
     def back(self, start: int, end: int) -> Span:
         """Return the span of the untouched text for a stretch of the folded one."""
@@ -59,7 +58,7 @@ class View:
     def numerals(self, start: int = 0, end: int | None = None) -> list[Numeral]:
         """Return the numerals of a stretch of the folded text, or of all of it, with offsets into the folded text."""
         if start == 0 and end is None:
-            found = scan_folded(self.source, self.source_folded, self.inner, self.language)
+            found = scan_of(self.source, self.source_folded, self.inner, self.language).numerals()
             return [n._replace(span=self._inward(n.span)) for n in found] if self.inner else found
         return [n._replace(span=n.span.shift(start)) for n in scan(self.folded[start:end], self.language)]
 
@@ -79,39 +78,44 @@ class View:
             return end
         return end - 2 if end > 1 and self.folded[end - 2] == " " else end - 1
 
-    def quiet_behind(self, end: int) -> bool:
-        """Tell whether what follows a number that ends at ``end`` says nothing about it."""
+    def behind(self, end: int) -> int:
+        """Return the flags of the tables that may speak of a number, or a unit, that ends at ``end``."""
         known = self._behind.get(end)
         if known is None:
-            known = self._behind[end] = self._is_quiet_behind(end)
+            start = self.gap(end)
+            known = self.quiet.behind.behind(self.folded, start) | self.quiet.behind_raw.behind(
+                self.raw, start
+            )
+            if self.folded[end : end + 1] in {".", "º"}:
+                # a month may stand behind the point of an ordinal
+                known |= self.quiet.behind.behind(self.folded, self.gap(end + 1))
+            self._behind[end] = known
         return known
 
-    def _is_quiet_behind(self, end: int) -> bool:
-        start = self.gap(end)
-        if not (
-            self.quiet.behind.behind(self.folded, start) and self.quiet.behind_raw.behind(self.raw, start)
-        ):
-            return False
-        # a month may stand behind the point of an ordinal
-        return self.folded[end : end + 1] not in {".", "º"} or self.quiet.behind.behind(
-            self.folded, self.gap(end + 1)
-        )
-
-    def quiet_before(self, start: int) -> bool:
-        """Tell whether what stands before a number that begins at ``start`` says nothing about it."""
+    def before(self, start: int) -> int:
+        """Return the flags of the tables that may speak of a number that begins at ``start``."""
         known = self._before.get(start)
         if known is None:
             end = self.gap_before(start)
-            known = self.quiet.before.before(self.folded, end) and self.quiet.before_raw.before(self.raw, end)
+            known = self.quiet.before.before(self.folded, end) | self.quiet.before_raw.before(self.raw, end)
             self._before[start] = known
         return known
+
+    def quiet_behind(self, end: int) -> bool:
+        """Tell whether what follows a number that ends at ``end`` says nothing about it."""
+        return not self.behind(end) & BEHIND
+
+    def quiet_before(self, start: int) -> bool:
+        """Tell whether what stands before a number that begins at ``start`` says nothing about it."""
+        return not self.before(start) & BEFORE
 
 
 class Piece(NamedTuple):
     """One number, or several that make one quantity.
 
     ``start`` and ``end`` take in unit and qualifying words; ``number`` is what no quote may cut. ``left`` tells
-    that the unit stands before the number; ``plain`` that it is written as one unsigned run of digits.
+    that the unit stands before the number; ``plain`` that it is written as one unsigned run of digits;
+    ``settled`` that all is said of it but for bounds, ages and neighbours.
     """
 
     start: int
@@ -129,6 +133,7 @@ class Piece(NamedTuple):
     indefinite: bool = False
     ordinal: bool = False
     fraction: bool = False
+    settled: bool = False
 
     @property
     def in_digits(self) -> bool:
@@ -150,15 +155,23 @@ class Piece(NamedTuple):
         """Tell whether two numbers make one quantity here."""
         return len(self.values) > 1
 
-    def scaled(self, unit: Unit) -> Piece:
-        """Return the number in ``unit``, whose factor its values take."""
-        if unit.factor == 1:
-            return self._replace(kind=unit.kind, unit=unit.id)
-        readings = tuple(
-            Reading(*(end and end * unit.factor for end in (r.low, r.high))) for r in self.readings
+    def scaled(self, unit: Unit, start: int, end: int, number: Span) -> Piece:
+        """Return the number in ``unit``, whose factor its values take, and where it stands with it."""
+        readings, values = self.readings, self.values
+        if unit.factor != 1:
+            readings = tuple(
+                Reading(*(end and end * unit.factor for end in (r.low, r.high))) for r in readings
+            )
+            values = tuple(value * unit.factor for value in values)
+        return self._replace(
+            start=start,
+            end=end,
+            number=number,
+            readings=readings,
+            values=values,
+            kind=unit.kind,
+            unit=unit.id,
         )
-        values = tuple(value * unit.factor for value in self.values)
-        return self._replace(kind=unit.kind, unit=unit.id, readings=readings, values=values)
 
 
 def look(text: str, language: str) -> View:
@@ -167,16 +180,10 @@ def look(text: str, language: str) -> View:
     source, outer = _closed_up(text) if own.unspaced else (text, None)
     folded, inner = fold(source, own.language, False)
     raw = source if inner is None else "".join(map(_cased, folded, (source[at] for at in inner[:-1])))
-    return View(_spaced(folded), _spaced(raw), source, folded, language, own, inner, outer, quiet(language))
-
-
-def _spaced(text: str) -> str:
-    """Return ``text`` with every space the common one."""
-    if not _SPACE.search(text):
-        return text
-    for space in _SPACES:
-        text = text.replace(space, " ")
-    return text
+    source_folded = folded
+    if _SPACE.search(source):
+        folded, raw = _SPACE.sub(" ", folded), _SPACE.sub(" ", raw)
+    return View(folded, raw, source, source_folded, language, own, inner, outer, quiet(language))
 
 
 def _cased(folded: str, letter: str) -> str:
@@ -193,12 +200,7 @@ def _closed_up(text: str) -> tuple[str, list[int] | None]:
     return "".join(text[at] for at in kept), [*kept, len(text)]
 
 
-def pieces(view: View) -> list[Piece]:
-    """Return the numbers of a text, alone."""
-    return [_thousands(piece_of(numeral, view), view) for numeral in view.numerals()]
-
-
-def _thousands(piece: Piece, view: View) -> Piece:
+def thousands(piece: Piece, view: View) -> Piece:
     """Read the compact ``k`` behind digits also before a script without spaces: *15kパーセント*."""
     behind = view.raw[piece.end : piece.end + 2]
     if behind[:1] not in {"k", "K"} or behind[1:].isascii():

@@ -1,43 +1,73 @@
-"""Whether a number stands alone: between words that say nothing about it in its language.
+"""Which tables may have something to say about a number, by the words beside it.
 
-Most numbers do. What looks for units, dates, bounds and names beside them is spared then; it would find nothing.
+Most numbers stand between words that say nothing about them. What looks for units, dates, bounds and names beside
+them is spared then; it would find nothing.
 """
 
 from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from typing import Any
 
 from site_builder.figures.habits import habits
-from site_builder.figures.phrases import Silence
+from site_builder.figures.phrases import Phrases, Voices
 
 CLOCKS = ("点钟", "點鐘", "点", "點", "時", "时", "시")
 """What makes a time of day of the number before it, in every language."""
 _OPENING = ("-", "‑", "–", "[", "<", "(", "/")
 """Signs behind which a unit may stand, too."""
 
+UNITS, SYMBOLS, OF, COUNTERS, BOUNDS_AFTER = (1 << at for at in range(5))
+MONTHS, DATE_LINKS, MONTH_WORDS, YEAR_AFTER, TIMES = (1 << at for at in range(5, 10))
+MEASURES = UNITS | SYMBOLS
+BEHIND = (1 << 10) - 1
+"""Whatever may make something of the number right before it."""
+RATES, PER, HALF = (1 << at for at in range(10, 13))
+MORE = RATES | PER | HALF
+"""Whatever may make something more of a unit right before it."""
+PREFIXES, CODES, BOUNDS, LABELS, AGED = (1 << at for at in range(16, 21))
+DAY_WORDS, YEAR_WORDS, YEAR_BEFORE, TIMES_BEFORE = (1 << at for at in range(21, 25))
+RATES_BEFORE, CIRCUMFIXES = (1 << at for at in range(25, 27))
+BEFORE = (1 << 25) - 1
+"""Whatever may make something of the number right behind it; the two others only of a unit behind that."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quiet:
     """The words of one language that are looked for beside numbers, in the folded text and as they are written."""
 
-    behind: Silence
-    behind_raw: Silence
-    before: Silence
-    before_raw: Silence
+    behind: Voices
+    behind_raw: Voices
+    before: Voices
+    before_raw: Voices
 
 
 @functools.lru_cache(maxsize=64)
 def quiet(language: str) -> Quiet:
     """Return what may stand beside numbers in a language (BCP 47), from its tables."""
     own = habits(language)
-    behind = (own.units, own.of, own.counters, own.bounds_after)
-    dates = (own.months, own.date_links, own.month_words, own.year_after, own.times)
-    before = (own.before, own.bounds, own.labels, own.aged)
-    dates_before = (own.months, own.month_words, own.day_words, own.year_words, own.year_before)
+    behind: dict[int, Phrases[Any]] = {
+        UNITS: own.units,
+        OF: own.of,
+        COUNTERS: own.counters,
+        BOUNDS_AFTER: own.bounds_after,
+    }
+    dates: dict[int, Phrases[Any]] = {DATE_LINKS: own.date_links, YEAR_AFTER: own.year_after}
+    both: dict[int, Phrases[Any]] = {MONTHS: own.months, MONTH_WORDS: own.month_words, TIMES: own.times}
+    more: dict[int, Phrases[Any]] = {RATES: own.rates, PER: own.per, HALF: own.half}
+    before: dict[int, Phrases[Any]] = {
+        PREFIXES: own.before,
+        BOUNDS: own.bounds,
+        LABELS: own.labels,
+        AGED: own.aged,
+    }
+    before |= {DAY_WORDS: own.day_words, YEAR_WORDS: own.year_words, YEAR_BEFORE: own.year_before}
+    before |= {TIMES_BEFORE: own.times_before}
+    before |= {RATES_BEFORE: own.rates_before, CIRCUMFIXES: own.circumfixes}
     return Quiet(
-        Silence(*behind, *dates, signs=(*CLOCKS, *_OPENING)),
-        Silence(own.symbols),
-        Silence(*before, *dates_before, own.times, own.times_before),
-        Silence(own.codes),
+        Voices(behind | dates | both | more, signs=(*CLOCKS, *_OPENING)),
+        Voices({SYMBOLS: own.symbols}),
+        Voices(before | both),
+        Voices({CODES: own.codes}),
     )

@@ -16,7 +16,7 @@ from site_builder.model.figure import Bound, Kind, Reading
 from site_builder.model.span import Span
 
 _DIGITS_FIRST = re.compile(r"[+\-−]?\d[\d.,'’\u00a0\u202f]*")
-_FAR = 24
+FAR = 24
 """No joint is longer: a bound for the words between two numbers that make a range (code points)."""
 _UNFIT = {Kind.CODE, Kind.DATE, Kind.TIME}
 
@@ -44,7 +44,7 @@ def enclosed(pieces: list[Piece], view: View) -> list[Piece]:
 
 
 def _range(one: Piece, two: Piece, view: View) -> Piece | None:
-    if two.start - one.end > _FAR or one.is_range or two.is_range or not _alike(one, two):
+    if two.start - one.end > FAR or one.is_range or two.is_range or not _alike(one, two):
         return None
     found = _joint(one, two, view)
     if not found:
@@ -157,7 +157,7 @@ def _make(one: Piece, two: Piece, start: int, end: int, lows: list[Fraction], ch
 
 def _enclosure(one: Piece, two: Piece, view: View) -> Piece | None:
     sides = (one.bound in LOWER and two.bound in UPPER, one.bound in UPPER and two.bound in LOWER)
-    if not any(sides) or one.is_range or two.is_range or two.start - one.end > _FAR:
+    if not any(sides) or one.is_range or two.is_range or two.start - one.end > FAR:
         return None
     low, high = (one, two) if sides[0] else (two, one)
     between = view.folded[one.end : two.start].strip()

@@ -24,9 +24,10 @@ from site_builder.figures.dates import dated
 from site_builder.figures.labels import labelled
 from site_builder.figures.literals import Literal, behind_letters, is_ordinal, literals, tail
 from site_builder.figures.lone import with_lone
-from site_builder.figures.piece import POINTS_IN_TIME, Piece, View, look, piece_of, pieces
+from site_builder.figures.piece import POINTS_IN_TIME, Piece, View, look, piece_of
 from site_builder.figures.ranges import enclosed, joined
 from site_builder.figures.spoken import spoken
+from site_builder.figures.straight import pieces, rows
 from site_builder.figures.units import apart, with_unit
 from site_builder.model.figure import Bound, Figure, Kind, Reading
 from site_builder.model.span import Span
@@ -48,10 +49,18 @@ def read(text: str, language: str) -> tuple[Figure, ...]:
     """
     view = look(_ENDLESS.sub(_blank, text) if len(text) >= _MANY else text, language)
     fixed = literals(view)
-    numbers = _outside(_numbers(view), fixed)
-    quantities = _quantities(dated(numbers, view), view)
-    both = sorted([*quantities, *_codes(fixed, quantities, view)], key=lambda piece: piece.number.start)
-    return tuple(_figure(piece, text, view) for piece in _in_order(both))
+    found = pieces(view, plain=not fixed)
+    behind = behind_letters(view)
+    if fixed or behind or view.habits.unspaced:
+        quantities = _quantities(_outside(_numbers(found, behind, view), fixed), view)
+        both = sorted([*quantities, *_codes(fixed, quantities, view)], key=lambda piece: piece.number.start)
+    else:
+        both = [
+            piece
+            for row, said in rows(found, view)
+            for piece in (row if said else _quantities(_numbers(row, behind, view), view))
+        ]
+    return tuple([_figure(piece, text, view) for piece in _in_order(both)])
 
 
 def _codes(fixed: list[Literal], quantities: list[Piece], view: View) -> list[Piece]:
@@ -93,10 +102,9 @@ def _in_order(found: Iterable[Piece]) -> Iterator[Piece]:
             end = piece.end
 
 
-def _numbers(view: View) -> list[Piece]:
-    """Return the numbers of a text, and those right behind the letters of a currency, which are no words' digits."""
-    found = [piece for piece in with_lone(pieces(view), view) if not _is_article_of_a_number(piece, view)]
-    behind = behind_letters(view)
+def _numbers(found: list[Piece], behind: list[int], view: View) -> list[Piece]:
+    """Return the numbers ``found``, and those right ``behind`` letters of a currency, which are no words' digits."""
+    found = [piece for piece in with_lone(found, view) if not _is_article_of_a_number(piece, view)]
     taken = _Places((piece.start, piece.end) for piece in found) if behind else None
     missed = [at for at in behind if taken and not taken.touch(at, at + 1)]
     more = [piece_of(numeral, view) for at in missed for numeral in view.numerals(at, at + _LONGEST)[:1]]
@@ -118,9 +126,13 @@ def _outside(numbers: list[Piece], fixed: list[Literal]) -> list[Piece]:
 
 
 def _quantities(numbers: list[Piece], view: View) -> list[Piece]:
-    """Take units, join what belongs together, and take bounds, in this order."""
-    measured = [n if n.kind in POINTS_IN_TIME else _coded(with_unit(n, view), view) for n in numbers]
-    whole = compounded([labelled(piece, view) for piece in apart(measured, numbers)], view)
+    """Mark dates, take units, join what belongs together, and take bounds, in this order."""
+    marked = dated(numbers, view)
+    measured = [
+        n if n.settled or n.kind in POINTS_IN_TIME else _coded(with_unit(n, view), view) for n in marked
+    ]
+    named = [piece if piece.settled else labelled(piece, view) for piece in apart(measured, marked)]
+    whole = compounded(named, view)
     bounded = with_bounds(joined(whole, view), view)
     kept = [piece for piece in enclosed(bounded, view) if _says_a_number(piece, view)]
     return [aged(piece, view) for piece in kept]

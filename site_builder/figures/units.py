@@ -12,7 +12,7 @@ from site_builder.figures.words import lexicon
 from site_builder.model.figure import Kind, Reading
 from site_builder.model.span import Span
 
-_MEASURED = {Kind.MEASURE, Kind.DURATION}
+MEASURED = {Kind.MEASURE, Kind.DURATION}
 _WHOLE = {Kind.PERCENT, Kind.CURRENCY}
 """Kinds whose sign or word belongs to the number: a quote that drops it says something else."""
 _BRACKETS = {"[": "]", "<": ">", "(": ")"}
@@ -29,14 +29,14 @@ def with_unit(piece: Piece, view: View) -> Piece:
     """Return ``piece`` with the unit that stands before or after it, or as it is."""
     if piece.ordinal or _is_bare(piece, view):
         return piece
-    if found := _out_of_hundred(piece, view) or _swallowed(piece, view):
+    if found := swallowed(piece, view):
         return _rate(found, view)
     before = _before(piece, view)
     after = _after(piece, view)
     if after and piece.value >= _MONEY:
         after = _as_money(after, view)
     if after and (not before or before[0].kind is not Kind.CURRENCY or after[0].kind is Kind.CURRENCY):
-        return _millions(piece, view) or _rate(_and_a_half(_take_after(piece, *after), view), view)
+        return _millions(piece, view) or completed(take_after(piece, *after), view)
     return _take_before(piece, *before, view) if before else piece
 
 
@@ -52,7 +52,7 @@ def _is_bare(piece: Piece, view: View) -> bool:
 
 def _and_a_half(piece: Piece, view: View) -> Piece:
     """Add the half that a word after the unit names: *2 năm rưỡi*, *2時間半*."""
-    half = view.habits.half.at(view.folded, view.gap(piece.end)) if piece.kind in _MEASURED else None
+    half = view.habits.half.at(view.folded, view.gap(piece.end)) if piece.kind in MEASURED else None
     if not half or piece.value.denominator != 1 or len(piece.readings) > 1:
         return piece
     value = piece.value + Fraction(1, 2)
@@ -84,10 +84,21 @@ def _out_of_hundred(piece: Piece, view: View) -> Piece | None:
     found = _OUT_OF.match(view.folded, piece.start, piece.end) if piece.fraction else None
     if not found:
         return None
-    return piece.scaled(Unit(Kind.PERCENT, "percent", Fraction(100)))._replace(left=True)
+    hundredth = Unit(Kind.PERCENT, "percent", Fraction(100))
+    return piece.scaled(hundredth, piece.start, piece.end, piece.number)._replace(left=True)
 
 
-def _swallowed(piece: Piece, view: View) -> Piece | None:
+def completed(piece: Piece, view: View) -> Piece:
+    """Return a number and its unit with what belongs to the unit: a half of it, the time of a rate."""
+    return _rate(_and_a_half(piece, view), view)
+
+
+def swallowed(piece: Piece, view: View) -> Piece | None:
+    """Return the number with the unit that stands within it: *百分之五*, *2.3 | 千克*."""
+    return _out_of_hundred(piece, view) or _given_back(piece, view)
+
+
+def _given_back(piece: Piece, view: View) -> Piece | None:
     """Give back to the unit what the number took from it: *2.3 | 千克*, *34 | cents*.
 
     Only the last letter of a script without spaces, or the last word behind digits.
@@ -124,7 +135,7 @@ def _front(piece: Piece, end: int, unit: tuple[Unit, int], view: View) -> Piece 
     found = view.numerals(piece.start, end)
     if len(found) != 1 or found[0].span != (piece.start, end):
         return None
-    taken = _take_after(piece_of(found[0], view), *unit)
+    taken = take_after(piece_of(found[0], view), *unit)
     both = unit[0].kind is Kind.CURRENCY
     return taken._replace(readings=taken.readings + piece.readings) if both else taken
 
@@ -152,6 +163,12 @@ def _after(piece: Piece, view: View) -> tuple[Unit, int] | None:
     return found or _bracketed(view, start)
 
 
+def unit_after(piece: Piece, view: View) -> tuple[Unit, int] | None:
+    """Return the unit that a word or sign right behind a number names, and its end."""
+    found = unit_at(view, view.gap(piece.end))
+    return _as_money(found, view) if found and piece.value >= _MONEY else found
+
+
 def _bracketed(view: View, start: int) -> tuple[Unit, int] | None:
     closing = _BRACKETS.get(view.folded[start : start + 1])
     found = unit_at(view, start + 1) if closing else None
@@ -165,16 +182,23 @@ def _as_money(found: tuple[Unit, int], view: View) -> tuple[Unit, int]:
     return (other[0], end) if other else found
 
 
-def _take_after(piece: Piece, unit: Unit, end: int) -> Piece:
+def take_after(piece: Piece, unit: Unit, end: int) -> Piece:
+    """Return ``piece`` with the unit that stands behind it up to ``end``."""
     number = Span(piece.number.start, end) if unit.kind in _WHOLE else piece.number
-    return piece.scaled(unit)._replace(end=end, number=number)
+    return piece.scaled(unit, piece.start, end, number)
 
 
 def _before(piece: Piece, view: View) -> tuple[Unit, int] | None:
+    return sign_before(view, view.gap_before(piece.start)) or (
+        money_before(piece, view) if piece.scale else None
+    )
+
+
+def money_before(piece: Piece, view: View) -> tuple[Unit, int] | None:
+    """Return the money whose name stands before a number with a scale word, and its start."""
     end = view.gap_before(piece.start)
-    found = sign_before(view, end)
-    if found or not piece.scale or not end:
-        return found
+    if not end:
+        return None
     name = view.habits.units.before(view.folded, end)
     return name if name and name[0].kind is Kind.CURRENCY else None
 
@@ -187,7 +211,7 @@ def sign_before(view: View, end: int) -> tuple[Unit, int] | None:
 
 
 def _take_before(piece: Piece, unit: Unit, start: int, view: View) -> Piece:
-    taken = piece.scaled(unit)._replace(start=start, number=Span(start, piece.end), left=True)
+    taken = piece.scaled(unit, start, piece.end, Span(start, piece.end))._replace(left=True)
     sign = start - 1
     if sign >= 0 and view.raw[sign] in _MINUS and (sign == 0 or view.raw[sign - 1] in " (["):
         readings = tuple(Reading(*(end and -end for end in (r.high, r.low))) for r in taken.readings)
@@ -198,7 +222,7 @@ def _take_before(piece: Piece, unit: Unit, start: int, view: View) -> Piece:
 
 def _rate(piece: Piece, view: View) -> Piece:
     """Add what makes the unit a rate: *a week*, */h*, *seminggu*, or before the number *每周*."""
-    if piece.kind not in _MEASURED or "-per-" in (piece.unit or ""):
+    if piece.kind not in MEASURED or "-per-" in (piece.unit or ""):
         return piece
     per = rate_after(piece.end, view)
     if per and per[0] != piece.unit:
@@ -219,7 +243,7 @@ def rate_after(end: int, view: View) -> tuple[str, int] | None:
     )
     found = unit_at(view, view.gap(word[1])) if word else None
     timed = found and (found[0].kind is Kind.DURATION or view.folded[start] == "/")
-    return (found[0].id, found[1]) if found and timed and found[0].kind in _MEASURED else None
+    return (found[0].id, found[1]) if found and timed and found[0].kind in MEASURED else None
 
 
 def _rate_before(piece: Piece, view: View) -> tuple[str, int] | None:

@@ -24,14 +24,25 @@ _SAME = {"tl": "fil", "iw": "he", "in": "id", "sh": "sr", "mo": "ro", "cmn": "zh
 _SHORT = {"k": (10**3,), "K": (10**3,), "M": (10**6,), "G": (10**9,)}
 """Compact forms of every language, unless its own mean something else."""
 _SEPARATOR = re.compile(r"[ \-\u00a0\u200c]+")
-_DIGITS = re.compile(r"[.,٫]?\d|[½¼¾⅐-⅞↉]")
+DIGITS = re.compile(r"[\d.,٫½¼¾⅐-⅞↉](?:(?<![.,٫])|(?=\d))")
+_NOTHING = re.compile("(?!)")
 _START = 3
+"""Letters of a word that tell whether it can begin a number: more cost more to compile than they save."""
 _LEAST_SCALE = 1000
 _WHOLE_WORD = 5
 """Letters; shorter compact forms are mostly abbreviations."""
 _LONGEST_SUBTAG = 8
 """By BCP 47; what is longer names no language, nor any file."""
-"""Letters of a word that tell whether it can begin a number: more cost more to compile than they save."""
+
+
+@dataclass(slots=True)
+class Known:
+    """What was found out about words of texts; see :mod:`~site_builder.figures.stretches`."""
+
+    stretches: dict[str, Any] = field(default_factory=dict)
+    silent: set[str] = field(default_factory=set)
+    scales: dict[str, Any] = field(default_factory=dict)
+    numbers: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +50,10 @@ class Lexicon:
     """The number words of one language.
 
     ``atoms`` maps a folded word to its roles; a word of several pieces is entered under its pieces joined by
-    single spaces, and ``tails`` lists the pieces that may follow a first piece. ``short`` maps compact forms that
-    only stand behind digits (``Mio.``) to their factor, or factors where writers disagree. ``spaced`` tells that words
-    are set apart by spaces; ``counters`` are the words that show that a single short word before them is a number, in
+    single spaces, ``tails`` lists the pieces that may follow a first piece, and ``later`` has all of those. ``short``
+    maps compact forms that only stand behind digits (``Mio.``) to their factor, or factors where writers disagree;
+    ``folded_short`` has them in small letters. ``spaced`` tells that words are set apart by spaces; ``counters`` are
+    the words that show that a single short word before them is a number, in
     scripts without spaces; ``followers`` may stand at the end of a number without a space.
     """
 
@@ -51,13 +63,16 @@ class Lexicon:
     unmark: bool = False
     atoms: dict[str, tuple[Atom, ...]] = field(default_factory=dict)
     tails: dict[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    later: tuple[str, ...] = ()
     lengths: dict[str, tuple[int, ...]] = field(default_factory=dict)
     short: dict[str, tuple[int, ...]] = field(default_factory=dict)
     longest_short: int = 1
+    folded_short: frozenset[str] = frozenset()
     dotted: tuple[str, ...] = ()
     after_ordinal: frozenset[str] = frozenset()
     habits: frozenset[str] = frozenset()
-    starts: re.Pattern[str] = _DIGITS
+    starts: re.Pattern[str] = DIGITS
+    heads: re.Pattern[str] = _NOTHING
     articles: frozenset[str] = frozenset()
     counters: tuple[str, ...] = ()
     followers: tuple[str, ...] = ()
@@ -67,6 +82,7 @@ class Lexicon:
     careful: Mapping[str, frozenset[str]] = field(default_factory=dict)
     part_followers: frozenset[str] = frozenset()
     pronouns: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    known: Known = field(default_factory=Known, compare=False, repr=False)
 
 
 @functools.lru_cache(maxsize=64)
@@ -99,6 +115,9 @@ def build(table: Table, language: str) -> Lexicon:
     for word, atom in _scales(table, language):
         if all(known.role is not Role.TIMES for known in atoms.get(word, ())):
             atoms[word] = (*atoms.get(word, ()), atom)
+    short = _SHORT | {form: tuple(factors) for form, factors in table.get("short", {}).items()}
+    folded = {fold(form, language.partition("-")[0], table.get("unmark", False))[0] for form in short}
+    starts, heads = _starts(atoms, table)
     return Lexicon(
         language=language.partition("-")[0],
         decimal=table.get("decimal", "."),
@@ -106,13 +125,16 @@ def build(table: Table, language: str) -> Lexicon:
         unmark=table.get("unmark", False),
         atoms=atoms,
         tails=_tails(atoms),
+        later=tuple({piece for word in atoms for piece in word.split(" ")[1:]}),
         lengths=_lengths(atoms),
-        short=_SHORT | {form: tuple(factors) for form, factors in table.get("short", {}).items()},
+        short=short,
         longest_short=max(map(len, table.get("short", {"k": 1}))) + 1,
+        folded_short=frozenset({*folded, *(form.casefold() for form in folded)}),
         dotted=tuple(form.lower() for form in table.get("short", {}) if form.endswith(".")),
         after_ordinal=frozenset(table.get("after ordinal", ())),
         habits=frozenset(table.get("habits", ())),
-        starts=_starts(atoms, table),
+        starts=starts,
+        heads=heads,
         counters=tuple(table.get("counters", ())),
         followers=tuple(table.get("followers", ())),
         not_counted=tuple(table.get("not counted", ())),
@@ -171,7 +193,8 @@ _BEGINS = frozenset(
 _BEHIND_ARTICLE = (Role.TIMES, Role.PART, Role.SHARE, Role.NTH, Role.NTH_TIMES, Role.ADD)
 
 
-def _starts(atoms: Mapping[str, tuple[Atom, ...]], table: Table) -> re.Pattern[str]:
+def _starts(atoms: Mapping[str, tuple[Atom, ...]], table: Table) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds where numbers may begin, and what finds words that begin them or follow an article."""
     heads = {
         word.partition(" ")[0][:_START]
         for word, roles in atoms.items()
@@ -181,10 +204,12 @@ def _starts(atoms: Mapping[str, tuple[Atom, ...]], table: Table) -> re.Pattern[s
     boundary = r"(?<![^\W\d_])" if table.get("spaced", True) else ""
     words = f"|{boundary}(?:{_any_of(heads)})" if heads else ""
     articles = "|".join(map(re.escape, table.get("article", ())))
+    behind = set()
     if articles:
-        behind = _any_of({word[:_START] for word, roles in atoms.items() if roles[0].role in _BEHIND_ARTICLE})
-        words += f"|{boundary}(?:{articles}) (?:{behind})"
-    return re.compile(_DIGITS.pattern + words)
+        behind = {word[:_START] for word, roles in atoms.items() if roles[0].role in _BEHIND_ARTICLE}
+        words += f"|{boundary}(?:{articles}) (?:{_any_of(behind)})"
+    alone = f"{boundary}(?:{_any_of(heads | behind)})" if heads | behind else "(?!)"
+    return re.compile(DIGITS.pattern + words), re.compile(alone)
 
 
 def _any_of(heads: Iterable[str]) -> str:

@@ -1,0 +1,152 @@
+"""What a text has between two spaces, for whoever looks for number words: found out once for each word that is met.
+
+Most words begin no number, and end none. What is told of them here is certain; of all others it is only likely.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from site_builder.figures.phrases import MOST_KNOWN, remember
+from site_builder.figures.roles import Role
+from site_builder.figures.words import Lexicon, atoms_at
+
+_LETTERS = re.compile(r"[^\W\d_]+\.?")
+_SCALE = re.compile(r"([^\W\d_]{2,})(?:[,;!?)\]}\"“”»…]|[.:])*")
+"""Letters alone, with what ends a sentence or a part of it behind them."""
+_REACH = 40
+"""Code points of a stretch that is looked up whole."""
+_MOST_WORDS = 6
+_THOUSAND = 1000
+
+
+class Stretch(Enum):
+    """What a text has up to its next space, for whoever looks for number words."""
+
+    NOTHING = "nothing"
+    """For certain, no word of a number begins it, and no short form of a scale."""
+    TAIL = "tail"
+    """The same, but for a later piece of a number word of several: *belas* of *empat belas*."""
+    ARTICLE = "article"
+    """It is an article, and nothing else that a number may begin with."""
+    WORD = "word"
+
+    __hash__ = object.__hash__  # that of enumerations is slow
+
+
+MUTE = frozenset({Stretch.NOTHING, Stretch.TAIL})
+"""Stretches that begin no word of a number."""
+
+
+def stretch_at(text: str, at: int, words: Lexicon) -> Stretch:
+    """Tell what begins at ``at`` of a folded text: looked up once for each word."""
+    stretch = text[at : at + _REACH].partition(" ")[0]
+    known: Stretch | None = words.known.stretches.get(stretch)
+    return remember(words.known.stretches, stretch, _stretch(stretch, words)) if known is None else known
+
+
+def _stretch(stretch: str, words: Lexicon) -> Stretch:
+    if len(stretch) >= _REACH or _may_be_short(stretch, words):
+        return Stretch.WORD
+    if not _leads_on(stretch, 0, words):
+        return Stretch.TAIL if stretch.startswith(words.later) else Stretch.NOTHING
+    roles = {atom.role for atom in words.atoms.get(stretch, ())}
+    alone = all(head == stretch for head in _heads(stretch, 0, words))
+    return Stretch.ARTICLE if alone and roles == {Role.ARTICLE} else Stretch.WORD
+
+
+def _heads(stretch: str, at: int, words: Lexicon) -> list[str]:
+    """Return the first pieces of number words that begin at ``at``."""
+    lengths = words.lengths.get(stretch[at : at + 2]) or words.lengths.get(stretch[at : at + 1], ())
+    heads = {stretch[at : at + length] for length in lengths}
+    return [head for head in heads if head in words.atoms or head in words.tails]
+
+
+def _leads_on(stretch: str, at: int, words: Lexicon) -> bool:
+    """Tell whether number words from ``at`` on may come to where a word ends: *app* goes on from no *a*."""
+    return any(_may_end(stretch, at + len(head), head, words) for head in _heads(stretch, at, words))
+
+
+def _may_end(stretch: str, at: int, head: str, words: Lexicon) -> bool:
+    rest = stretch[at:]
+    if not rest or not rest[0].isalpha() or rest.startswith(words.dotted):
+        return True
+    if not words.spaced or "open end" in words.habits:
+        return True
+    return rest.startswith(tuple(tail[0] for tail in words.tails.get(head, ()))) or _leads_on(
+        stretch, at, words
+    )
+
+
+def phrase_end(text: str, start: int, words: Lexicon) -> int:
+    """Return where a row of words that may be a number's ends, with the space behind it; -1 where that is unsure."""
+    at = start
+    for _ in range(_MOST_WORDS):
+        space = text.find(" ", at)
+        if space < 0:
+            return len(text)
+        at = space + 1
+        if not text[at : at + 1].isalpha():
+            return -1
+        if stretch_at(text, at, words) is Stretch.NOTHING:
+            return at
+    return -1
+
+
+def scale_at(text: str, raw: str, at: int, words: Lexicon) -> tuple[int, int] | None:
+    """Return the factor of the word at ``at`` and its end, if it can but multiply the number before it."""
+    space = text.find(" ", at, at + _REACH)
+    end = len(text) if space < 0 else space
+    if space >= 0 and not (
+        text[end + 1 : end + 2].isalpha() and stretch_at(text, end + 1, words) is Stretch.NOTHING
+    ):
+        return None
+    written = raw[at:end]
+    if written in words.known.scales:
+        found: tuple[int, int] | None = words.known.scales[written]
+    else:
+        found = remember(words.known.scales, written, _scale(text[at:end], written, words))
+    return (found[0], at + found[1]) if found else None
+
+
+def _scale(stretch: str, written: str, words: Lexicon) -> tuple[int, int] | None:
+    letters = _SCALE.fullmatch(written)
+    if not letters or len(written) >= _REACH:
+        return None
+    end = letters.end(1)
+    (atoms, reach), *_ = [*atoms_at(stretch, 0, words), ((), 0)]
+    if reach != end or len(atoms) != 1 or atoms[0].role is not Role.TIMES:
+        return None
+    factor = int(atoms[0].value)
+    short = words.short.get(letters[1]) or words.short.get(letters[1].casefold()) or (factor,)
+    return (
+        (factor, end)
+        if short == (factor,) and str(factor).strip("0") == "1" and factor >= _THOUSAND
+        else None
+    )
+
+
+def begins_none(text: str, words: Lexicon) -> bool:
+    """Tell whether no word of a folded text, in a script that sets spaces, begins a number: for certain."""
+    new = set(text.split()) - words.known.silent
+    if not new:
+        return True
+    if len(words.known.silent) >= MOST_KNOWN:
+        words.known.silent.clear()
+    silent = {stretch for stretch in new if _is_silent(stretch, words)}
+    words.known.silent.update(silent)
+    return len(silent) == len(new)
+
+
+def _is_silent(stretch: str, words: Lexicon) -> bool:
+    """Tell whether no number word that begins a number, or may follow an article that does, stands in a stretch."""
+    starts = (found.start() for found in words.heads.finditer(stretch))
+    return len(stretch) < _REACH and not any(_leads_on(stretch, at, words) for at in starts)
+
+
+def _may_be_short(stretch: str, words: Lexicon) -> bool:
+    """Tell whether a stretch may begin with a compact form, in whatever case, with or without a point."""
+    found = _LETTERS.match(stretch)
+    forms = (found[0], found[0].rstrip(".")) if found else ()
+    return any(form in words.folded_short or form.casefold() in words.folded_short for form in forms)
