@@ -148,14 +148,8 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         checked = self.checked
         assert checked is not None  # a build that comes this far was checked
         with open_workshop(self.root, self.settings, log.info) as workshop:
-            pages = rendering.pages(
-                checked.project,
-                checked.cases,
-                checked.report,
-                self.site,
-                self.templates,
-                workshop.stream,
-            )
+            what = (checked.project, checked.cases, checked.report, self.site, self.templates)
+            pages = rendering.pages(*what, workshop.stream, workshop.memory)
             writing.write(rendering.with_panels(pages, self.unsound), self.staged)
         light = self.preview or not self.settings.search
         writing.write(pipeline.search_files(checked, self.sites, preview=light), self.staged)

@@ -15,6 +15,7 @@ from site_builder.rendering.assets import load_assets, load_fonts, load_template
 from site_builder.rendering.broken import describe_template_error
 from site_builder.rendering.bundles import Share
 from site_builder.rendering.catalogue import CARD, make_catalogue
+from site_builder.rendering.compiling import Memory
 from site_builder.rendering.environment import Renderer, equip, make_environment, make_renderer
 from site_builder.rendering.lettering import Lettering
 from site_builder.rendering.messages import load_messages
@@ -101,14 +102,16 @@ def pages(
     site: Site,
     templates: Sequence[Path],
     share: Share = map,
+    memory: Memory | None = None,
 ) -> Iterator[Page]:
     """Yield every page and file of the site but the prose pages, which MkDocs renders through `main.html`.
 
     ``site`` is that of the site's own language; the pages of its other languages come after those in its own.
     ``share`` makes the pages that articles have to themselves: as ``map`` does, or with the help of others.
+    ``memory`` keeps templates as they were compiled.
     """
     renderers = (make_renderer(templates, each) for each in editions(site, project.settings, templates))
-    return render_pages(project, cases, report, (*RULES, *SITE_RULES), renderers, templates, share)
+    return render_pages(project, cases, report, (*RULES, *SITE_RULES), renderers, templates, share, memory)
 
 
 def fonts(templates: Sequence[Path]) -> dict[Path, bytes]:

@@ -20,6 +20,7 @@ from site_builder.rendering.chain import chain_of
 from site_builder.rendering.citing import cite, mail_to_share, report_link
 from site_builder.rendering.claimants import claimant_key
 from site_builder.rendering.claimreview import script_safe
+from site_builder.rendering.compiling import Compiled, Programs
 from site_builder.rendering.coverage import Coverage
 from site_builder.rendering.environment import Renderer, make_environment
 from site_builder.rendering.evidence import evidence_groups
@@ -41,17 +42,33 @@ _MOST_FRAMES = 8
 """Renderers that a process keeps: one for each language of a site, and few sites are told in more."""
 
 
+_TEMPLATES = (
+    "base.html",
+    "article.html",
+    "claim.html",
+    "embed.html",
+    "notes.html",
+    "number_line.html",
+    "parts.html",
+    "revisions.html",
+)
+"""What the pages of a bundle are made with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What all bundles of one language share. ``digest`` tells two frames apart.
 
     ``folders`` are those of the templates; ``templates`` are their texts, for machines that have no such folders.
+    ``facts`` and ``programs`` are those of the templates compiled for the site.
     """
 
     site: Site
     folders: tuple[Path, ...]
     templates: Mapping[str, str]
     digest: str
+    facts: str
+    programs: Programs
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +123,11 @@ def make_frame(
         whole.update(f"{name}\n{len(content)}\n".encode())
         whole.update(content)
     texts = {name: data.decode("utf-8", "replace") for name, data in files.items() if name.endswith(".html")}
-    return Frame(site, tuple(folders), texts, whole.hexdigest())
+    # whoever makes the pages finds what they all need compiled
+    for name in _TEMPLATES:
+        renderer.environment.get_template(name)
+    compiled = renderer.compiled
+    return Frame(site, tuple(folders), texts, whole.hexdigest(), compiled.facts, dict(compiled.programs))
 
 
 def _parts(site: Site, project: Project) -> Iterator[str]:
@@ -182,8 +203,9 @@ def _renderer(frame: Frame) -> Renderer:
         while len(_renderers) >= _MOST_FRAMES:
             del _renderers[next(iter(_renderers))]
         here = all(folder.is_dir() for folder in frame.folders)
-        environment = make_environment(frame.folders, frame.site, None if here else frame.templates)
-        _renderers[frame.digest] = Renderer(environment, frame.site, Assets({}), Lettering({}))
+        compiled = Compiled(frame.facts, frame.programs)
+        environment = make_environment(frame.folders, frame.site, compiled, None if here else frame.templates)
+        _renderers[frame.digest] = Renderer(environment, compiled, frame.site, Assets({}), Lettering({}))
     return _renderers[frame.digest]
 
 

@@ -7,9 +7,12 @@ text before all are joined.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, MutableMapping
+import hashlib
+from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from keyword import iskeyword
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 import markupsafe
 from jinja2 import BytecodeCache, Environment, Template, nodes
@@ -21,6 +24,36 @@ from markupsafe import Markup, escape
 
 from site_builder.rendering.folding import fold
 
+Programs = Mapping[tuple[str, str], bytes]
+"""Compiled templates, by what Jinja calls them and a digest of their text."""
+
+
+class Memory(Protocol):
+    """What keeps results for later builds, and believes none but those that it kept itself."""
+
+    def key(self, purpose: str, piece: Any) -> str:
+        """Return the name under which what is made from ``piece`` is kept."""
+
+    def get(self, key: str) -> Any | None:
+        """Return what was kept, or ``None``."""
+
+    def put(self, key: str, value: object) -> None:
+        """Keep ``value``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What the programs of an environment are made from: ``facts`` of its site, and ``files``, the templates."""
+
+    facts: str
+    files: Mapping[str, bytes]
+
+    def parts(self) -> Iterator[str]:
+        """Yield everything that the programs depend on, but for ours."""
+        yield self.facts
+        for name, content in sorted(self.files.items()):
+            yield f"{name} {hashlib.blake2b(content).hexdigest()}"
+
 
 class Compiled(BytecodeCache):
     """Compiled templates, kept for the life of the process: a preview rebuilds often.
@@ -28,20 +61,35 @@ class Compiled(BytecodeCache):
     ``facts`` tell two environments apart in which the same template says different things.
     """
 
-    _kept: ClassVar[dict[tuple[str, str, str], bytes]] = {}
+    _kept: ClassVar[dict[str, dict[tuple[str, str], bytes]]] = {}
 
-    def __init__(self, facts: str) -> None:
-        self._facts = facts
+    def __init__(self, facts: str, programs: Programs | None = None) -> None:
+        self.facts = facts
+        self.programs = self._kept.setdefault(facts, {})
+        self.programs.update(programs or {})
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill ``bucket`` if its source is the one that was compiled."""
-        code = self._kept.get((self._facts, bucket.key, bucket.checksum))
+        code = self.programs.get((bucket.key, bucket.checksum))
         if code is not None:
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what was compiled."""
-        self._kept[self._facts, bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+        self.programs[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+    @contextmanager
+    def kept_in(self, memory: Memory | None, files: Mapping[str, bytes]) -> Iterator[None]:
+        """Compile nothing that ``memory`` has of an earlier build, and leave there what was compiled."""
+        if memory is None:
+            yield
+            return
+        key = memory.key("templates", Sources(self.facts, files))
+        known = memory.get(key) or {}
+        self.programs.update(known)
+        yield
+        if self.programs.keys() - known.keys():
+            memory.put(key, dict(self.programs))
 
 
 _escape: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)

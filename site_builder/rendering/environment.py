@@ -28,6 +28,7 @@ class Renderer:
     """What pages are made with."""
 
     environment: Environment
+    compiled: Compiled
     site: Site
     assets: Assets
     lettering: Lettering
@@ -65,11 +66,12 @@ def equip(environment: Environment, site: Site) -> Environment:
 
 
 def make_environment(
-    template_dirs: Sequence[Path], site: Site, texts: Mapping[str, str] | None = None
+    template_dirs: Sequence[Path], site: Site, compiled: Compiled, texts: Mapping[str, str] | None = None
 ) -> Environment:
     """Return an environment for the pages of ``site``, which looks for templates in ``template_dirs``, in order.
 
-    ``texts`` are the templates by name, for machines that have no such folders.
+    ``compiled`` are those of them that were compiled before; ``texts`` are the templates by name, for machines that
+    have no such folders.
     """
     environment = Workbench(
         Wording(site).globals(),
@@ -77,12 +79,12 @@ def make_environment(
         loader=FileSystemLoader([str(folder) for folder in template_dirs])
         if texts is None
         else DictLoader(texts),
-        bytecode_cache=Compiled(_facts(site)),
+        bytecode_cache=compiled,
     )
     return equip(environment, site)
 
 
-def _facts(site: Site) -> str:
+def facts_of(site: Site) -> str:
     """Return a digest of all that templates know of the site when they are compiled."""
     known = {each.name: getattr(site, each.name) for each in fields(site) if each.name not in _LATER}
     known["prose"] = None if site.prose is None else sorted(site.prose)
@@ -94,4 +96,5 @@ def make_renderer(template_dirs: Sequence[Path], site: Site, assets: Assets | No
     """Return a renderer for ``site``; ``assets`` are read from ``template_dirs`` unless given."""
     assets = load_assets(template_dirs) if assets is None else assets
     fonts = load_fonts(template_dirs) if site.social_cards else {}
-    return Renderer(make_environment(template_dirs, site), site, assets, Lettering(fonts))
+    compiled = Compiled(facts_of(site))
+    return Renderer(make_environment(template_dirs, site, compiled), compiled, site, assets, Lettering(fonts))

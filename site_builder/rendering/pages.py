@@ -14,6 +14,7 @@ from site_builder.rendering.bundles import Share, make_bundles, make_frame, rend
 from site_builder.rendering.catalogue import Catalogue, Reviewed, Topic, make_catalogue
 from site_builder.rendering.citing import report_link
 from site_builder.rendering.claimants import Claimant, claimants
+from site_builder.rendering.compiling import Memory
 from site_builder.rendering.coverage import Coverage
 from site_builder.rendering.environment import Renderer
 from site_builder.rendering.headers import Headers
@@ -39,19 +40,21 @@ def render_pages(
     renderers: Iterable[Renderer],
     folders: Sequence[Path],
     share: Share = map,
+    memory: Memory | None = None,
 ) -> Iterator[Page]:
     """Yield every page and file of the site but the prose pages, which MkDocs renders.
 
     There is a renderer for each language of the site, the first for its own; ``folders`` are those of the templates.
-    ``share`` does what can be done apart.
+    ``share`` does what can be done apart, ``memory`` keeps compiled templates.
     """
     headers = Headers()
     whole: Renderer | None = None
     files = load_templates(folders)
     sealed_by = seals(project, cases, files)
     for renderer in renderers:
-        edition = _edition(project, cases, report, rules, renderer, (folders, files), sealed_by, share)
-        yield from headers.watch(edition, renderer.site.folder)
+        with renderer.compiled.kept_in(memory, files):
+            edition = _edition(project, cases, report, rules, renderer, (folders, files), sealed_by, share)
+            yield from headers.watch(edition, renderer.site.folder)
         whole = whole or renderer
     if whole is None:
         return

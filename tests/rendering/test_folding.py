@@ -1,7 +1,8 @@
 """Templates say what they say in plain Jinja, though what is known of the site is written in beforehand."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -96,7 +97,7 @@ def test_fault_names_the_line_of_the_template() -> None:
     assert [frame.lineno for frame in raised.traceback if str(frame.path) == "<template>"] == [2]
 
 
-def _plainly(folders: Sequence[Path], site: Site, texts: Mapping[str, str] | None = None) -> Environment:
+def _plainly(folders: Sequence[Path], site: Site, *_: object) -> Environment:
     loader = FileSystemLoader([str(folder) for folder in folders])
     return environment.equip(Environment(loader=loader, autoescape=True, undefined=StrictUndefined), site)
 
@@ -130,3 +131,32 @@ def test_shown_is_escaped(value: object) -> None:
 
 def test_words_that_know_their_language_are_escaped() -> None:
     assert shown(Told("<ya>", "id", "yes")) == "&lt;ya&gt;"
+
+
+class Memory(dict[str, Any]):
+    def key(self, purpose: str, piece: Any) -> str:
+        return "\n".join((purpose, *piece.parts()))
+
+    def put(self, key: str, value: object) -> None:
+        self[key] = value
+
+
+def test_what_was_compiled_for_a_site_is_not_compiled_again() -> None:
+    memory = Memory()
+    with patch.object(Compiled, "_kept", {}):
+        assert town.build(memory=memory) == town.site()
+    (kept,) = memory.items()
+    with (
+        patch.object(Compiled, "_kept", {}),
+        patch.object(bundles, "_renderers", {}),
+        patch.object(Workbench, "compile", side_effect=AssertionError("it is known")),
+    ):
+        assert town.build(memory=memory) == town.site()
+    assert list(memory.items()) == [kept]
+
+
+def test_another_site_is_compiled_for_itself() -> None:
+    memory = Memory()
+    assert town.build(memory=memory) == town.site()
+    assert town.build(memory=memory, site_url="") == town.homeless()
+    assert len(memory) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from functools import cache
+from typing import Any
 
 from site_builder import rendering
 from site_builder.model.finding import Report
@@ -96,10 +97,10 @@ def newsroom(**settings: str) -> tuple[Project, tuple[Case, ...]]:
     return project(*{case.article.name: case.article for case in found}.values(), cases=found, **given), found
 
 
-def build(**settings: str) -> dict[str, bytes]:
+def build(*, memory: Any = None, **settings: str) -> dict[str, bytes]:
     made, found = newsroom(**settings)
     folders = rendering.template_folders()
-    pages = rendering.pages(made, found, Report(), rendering.make_site(made.settings), folders)
+    pages = rendering.pages(made, found, Report(), rendering.make_site(made.settings), folders, memory=memory)
     return {p.path: p.content.encode() if isinstance(p.content, str) else p.content for p in pages}
 
 
