@@ -86,7 +86,7 @@ bench: $(VENV)/.installed ## Measure speed against other generators (BENCH="--si
 
 trust: $(VENV)/.installed browser ## Hostile input, faults, and mark-up that tries to run: some minutes
 	@ls /usr/lib/*/faketime/libfaketimeMT.so.1 >/dev/null 2>&1 || .ci/apt-install faketime || echo "faketime is missing: the clock is left alone"
-	$(BIN)/pytest -m long
+	$(BIN)/pytest --numprocesses auto --dist loadfile -m long
 
 faults: $(VENV)/.installed ## Kill a hundred builds of 2,000 claims at random moments
 	FAULT_KILLS=100 FAULT_CLAIMS=2000 $(BIN)/pytest -m long tests/faults

@@ -20,6 +20,8 @@ Stamp = tuple[int, ...]
 _COARSEST = 2_000_000_000
 """Nanoseconds in which some file systems count: two changes within them may look like one."""
 _LENGTH = 24
+_AT_ONCE = 1 << 20
+"""Bytes read at once: a file may be larger than our memory."""
 _NOTHING = (-1, 0, 0, 0)
 _KIND = 0o170000
 """The bits of a mode that tell a file from a link."""
@@ -129,12 +131,22 @@ def _file(path: str, before: Look | None) -> tuple[Stamp, bytes]:
     known = before.files.get(path) if before else None
     if before and known and known[0] == stamp and _is_settled(stamp, before.since):
         return known
-    with open(path, "rb") as file:
-        content = hashlib.blake2b(file.read(), digest_size=_LENGTH)
+    content = _content(path)
     if len(stamp) > len(_NOTHING):
         # it is another thing than a file with the same content
         content.update(b"\0link\0" + os.fsencode(os.readlink(path)))
     return stamp, content.digest()
+
+
+def _content(path: str) -> hashlib.blake2b:
+    """Return a digest of what is in a file. A pipe or a device has no end: nobody may read it, and it is told apart."""
+    with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb", buffering=0) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            return hashlib.blake2b(b"\0no file\0", digest_size=_LENGTH)
+        content = hashlib.blake2b(digest_size=_LENGTH)
+        while part := file.read(_AT_ONCE):
+            content.update(part)
+        return content
 
 
 def _walk(place: Path) -> Iterator[tuple[str, bool]]:

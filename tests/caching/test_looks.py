@@ -72,3 +72,17 @@ def test_what_is_missing_may_come(folder: Path, tmp_path: Path):
     (folder / "none/two").write_text("2")
     assert not first.seen.still()
     assert len(look([folder / "none"], now(tmp_path), first).files) == 1
+
+
+@pytest.mark.parametrize("kind", ["a pipe", "a link to an endless device"])
+def test_what_never_ends_is_not_read(folder: Path, tmp_path: Path, kind: str):
+    path = folder / "deep/two"
+    if kind == "a pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("/dev/zero")
+    first = look([folder], now(tmp_path))
+    assert str(path) in first.files
+    path.unlink()
+    path.write_text("2")
+    assert look([folder], now(tmp_path), first).content != first.content
