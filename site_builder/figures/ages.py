@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from site_builder.figures.phrases import is_edge
 from site_builder.figures.piece import Piece, View
+from site_builder.figures.quiet import AGED
 from site_builder.model.figure import Kind
 
 _AGES = {"year", "month", "week", "day"}
@@ -18,7 +19,7 @@ def aged(piece: Piece, view: View) -> Piece:
         end += view.folded[end : end + 1] == "-"
         if old := view.habits.old.at(view.folded, end):
             return piece._replace(kind=Kind.AGE, end=old[1])
-    if view.quiet_before(piece.start):
+    if not view.before(piece.start) & AGED:
         return piece
     before = view.habits.aged.before(view.folded, view.gap_before(piece.start))
     if not before or not is_edge(view.folded, before[1]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from site_builder.figures.piece import POINTS_IN_TIME, Piece, View
+from site_builder.figures.quiet import BOUNDS, BOUNDS_AFTER, COUNTERS
 from site_builder.model.figure import Bound, Reading
 
 _SOME_MORE = re.compile("[余餘多幾几]")
@@ -24,7 +25,7 @@ def with_bounds(pieces: list[Piece], view: View) -> list[Piece]:
 
 
 def _before(piece: Piece, view: View) -> tuple[Bound, int] | None:
-    if view.quiet_before(piece.start):
+    if not view.before(piece.start) & BOUNDS:
         return None
     return view.habits.bounds.before(view.folded, view.gap_before(piece.start))
 
@@ -69,7 +70,7 @@ def _weightier(after: Bound | None, before: Bound | None) -> Bound | None:
 
 
 def _after(piece: Piece, view: View) -> tuple[Bound, int] | None:
-    if view.quiet_behind(piece.end):
+    if not view.behind(piece.end) & (BOUNDS_AFTER | COUNTERS):
         return None
     phrases = view.habits.bounds_after
     start = view.gap(piece.end)

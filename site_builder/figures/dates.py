@@ -12,7 +12,21 @@ from __future__ import annotations
 import re
 
 from site_builder.figures.piece import Piece, View
-from site_builder.figures.quiet import CLOCKS
+from site_builder.figures.quiet import (
+    BOUNDS,
+    BOUNDS_AFTER,
+    CLOCKS,
+    DATE_LINKS,
+    DAY_WORDS,
+    MEASURES,
+    MONTH_WORDS,
+    MONTHS,
+    TIMES,
+    TIMES_BEFORE,
+    YEAR_AFTER,
+    YEAR_BEFORE,
+    YEAR_WORDS,
+)
 from site_builder.figures.units import unit_at
 from site_builder.model.figure import Kind
 
@@ -113,16 +127,24 @@ def month(piece: Piece, view: View) -> Piece | None:
     """Read the name of a month before or after a day or a year."""
     if not (1 <= piece.whole <= 31 or is_year(piece)):
         return None
-    start = view.gap(piece.end + (view.folded[piece.end : piece.end + 1] in {".", "º", "-"}))
-    if link := view.habits.date_links.at(view.folded, start):
-        start = view.gap(link[1])
-    after = view.habits.months.at(view.folded, start)
-    if after and _is_name(view, start, after[1]):
-        return _as(piece, Kind.DATE, piece.start, after[1] + (view.folded[after[1] : after[1] + 1] == "."))
+    if view.behind(piece.end) & (MONTHS | DATE_LINKS) and (after := _month_after(piece, view)):
+        return after
+    if not view.before(piece.start) & MONTHS:
+        return None
     end = view.gap_before(piece.start)
     end -= view.folded[end - 1 : end] == "."
     before = view.habits.months.before(view.folded, end) if end > 0 else None
     return _as(piece, Kind.DATE, before[1], piece.end) if before and _is_name(view, before[1], end) else None
+
+
+def _month_after(piece: Piece, view: View) -> Piece | None:
+    start = view.gap(piece.end + (view.folded[piece.end : piece.end + 1] in {".", "º", "-"}))
+    if link := view.habits.date_links.at(view.folded, start):
+        start = view.gap(link[1])
+    after = view.habits.months.at(view.folded, start)
+    if not after or not _is_name(view, start, after[1]):
+        return None
+    return _as(piece, Kind.DATE, piece.start, after[1] + (view.folded[after[1] : after[1] + 1] == "."))
 
 
 def _is_name(view: View, start: int, end: int) -> bool:
@@ -134,6 +156,8 @@ def _is_name(view: View, start: int, end: int) -> bool:
 
 def _worded(piece: Piece, following: Piece | None, view: View) -> Piece | None:
     """Read *ngày 24*, *tháng 10*: a word for day or month before its number."""
+    if not view.before(piece.start) & (MONTH_WORDS | DAY_WORDS) and not view.behind(piece.end) & MONTH_WORDS:
+        return None
     end = view.gap_before(piece.start)
     for phrases, limit in ((view.habits.month_words, 12), (view.habits.day_words, 31)):
         found = phrases.before(view.folded, end)
@@ -163,8 +187,10 @@ def is_year(piece: Piece) -> bool:
 def year(piece: Piece, view: View) -> Piece | None:
     """Read a year by the words beside it, or bare."""
     end = view.gap_before(piece.start)
+    before, behind = view.before(piece.start), view.behind(piece.end)
     if (
-        view.habits.year_words.before(view.folded, end)
+        before & YEAR_WORDS
+        and view.habits.year_words.before(view.folded, end)
         and 100 <= piece.whole < END_YEAR
         and not piece.ordinal
     ):
@@ -174,16 +200,20 @@ def year(piece: Piece, view: View) -> Piece | None:
         and 1000 <= piece.whole < _FIRST_YEAR
         and _CLOSES.match(view.folded, piece.end) is not None
     )
-    if not (is_year(piece) or old) or view.habits.bounds_after.at(view.folded, view.gap(piece.end)):
+    if not (is_year(piece) or old):
         return None
-    after = view.habits.year_after.at(view.folded, view.gap(piece.end))
+    if behind & BOUNDS_AFTER and view.habits.bounds_after.at(view.folded, view.gap(piece.end)):
+        return None
+    after = view.habits.year_after.at(view.folded, view.gap(piece.end)) if behind & YEAR_AFTER else None
     if after:
         return _as(piece, Kind.YEAR, piece.start, after[1])
     bracketed = (
         view.raw[end - 1 : end] in _OPEN and view.raw[piece.end : piece.end + 1] in _CLOSED if end else False
     )
-    named = end > 0 and view.habits.year_before.before(view.folded, end) is not None
-    if (bracketed or named or _is_bare_year(piece, view)) and not unit_at(view, view.gap(piece.end)):
+    named = end > 0 and before & YEAR_BEFORE and view.habits.year_before.before(view.folded, end) is not None
+    if (bracketed or named or _is_bare_year(piece, view)) and not (
+        behind & MEASURES and unit_at(view, view.gap(piece.end))
+    ):
         return _as(piece, Kind.YEAR, piece.start, piece.end)
     return None
 
@@ -194,11 +224,15 @@ def _is_bare_year(piece: Piece, view: View) -> bool:
         return False
     word = _LOWER_WORD.match(view.raw, piece.end)
     counted = word and not word[0][-1].isupper()
-    return not counted and not view.habits.bounds.before(view.folded, view.gap_before(piece.start))
+    bound = view.before(piece.start) & BOUNDS
+    return not counted and not (
+        bound and view.habits.bounds.before(view.folded, view.gap_before(piece.start))
+    )
 
 
 def _time(piece: Piece, view: View) -> Piece | None:
-    if not 0 <= piece.value < 25 or piece.ordinal:
+    told = view.behind(piece.end) & TIMES or view.before(piece.start) & TIMES_BEFORE
+    if not told or not 0 <= piece.value < 25 or piece.ordinal:
         return None
     start = view.gap(piece.end)
     found = view.habits.times.at(view.folded, start)

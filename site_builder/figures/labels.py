@@ -12,6 +12,7 @@ import re
 
 from site_builder.figures.dates import is_year
 from site_builder.figures.piece import Piece, View
+from site_builder.figures.quiet import CODES, LABELS, PREFIXES
 from site_builder.figures.units import sign_before, unit_at
 from site_builder.model.figure import Kind
 
@@ -27,12 +28,12 @@ def labelled(piece: Piece, view: View) -> Piece:
     """Return ``piece`` as a rank or a code where a label or a name stands before it."""
     if piece.kind is not Kind.NUMBER or piece.unit or piece.spelled or piece.scale or not piece.plain:
         return piece
-    quiet = view.quiet_before(piece.start)
-    end = 0 if quiet else view.gap_before(piece.start)
-    found = view.habits.labels.before(view.folded, end) if end else None
+    before = view.before(piece.start)
+    end = view.gap_before(piece.start)
+    found = view.habits.labels.before(view.folded, end) if before & LABELS and end else None
     if found and piece.value < _MOST and _is_named(found[0], view, found[1]):
         return _name(piece, found[0], found[1])
-    if sign_before(view, end):
+    if before & (PREFIXES | CODES) and sign_before(view, end):
         return piece
     start = _name_before(piece, view)
     if start is not None and unit_at(view, start):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -50,6 +51,8 @@ class View:
 
     def back(self, start: int, end: int) -> Span:
         """Return the span of the untouched text for a stretch of the folded one."""
+        if self.inner is None and self.outer is None:
+            return Span(start, end)
         for offsets in (self.inner, self.outer):
             if offsets is not None:
                 start, end = offsets[start], offsets[end - 1] + 1 if end > start else offsets[start]
@@ -176,14 +179,19 @@ class Piece(NamedTuple):
 
 def look(text: str, language: str) -> View:
     """Fold a text for reading."""
-    own = habits(language)
+    own, voices = _tables(language)
     source, outer = _closed_up(text) if own.unspaced else (text, None)
     folded, inner = fold(source, own.language, False)
     raw = source if inner is None else "".join(map(_cased, folded, (source[at] for at in inner[:-1])))
     source_folded = folded
     if _SPACE.search(source):
         folded, raw = _SPACE.sub(" ", folded), _SPACE.sub(" ", raw)
-    return View(folded, raw, source, source_folded, language, own, inner, outer, quiet(language))
+    return View(folded, raw, source, source_folded, language, own, inner, outer, voices)
+
+
+@functools.lru_cache(maxsize=64)
+def _tables(language: str) -> tuple[Habits, Quiet]:
+    return habits(language), quiet(language)
 
 
 def _cased(folded: str, letter: str) -> str:

@@ -173,14 +173,6 @@ def _literal(literal: Literal, view: View) -> Piece:
 
 
 def _figure(piece: Piece, text: str, view: View) -> Figure:
-    span = view.back(piece.start, piece.end)
-    return Figure(
-        span=span,
-        number=view.back(*piece.number),
-        text=span.of(text),
-        kind=piece.kind,
-        readings=piece.readings,
-        values=piece.values,
-        unit=piece.unit,
-        bound=piece.bound,
-    )
+    start, end, number, readings, values, kind, unit, bound, *_ = piece
+    span = view.back(start, end)
+    return Figure(span, view.back(*number), span.of(text), kind, readings, values, unit, bound)

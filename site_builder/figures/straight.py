@@ -47,21 +47,24 @@ _FIRST_YEAR = 1000
 def pieces(view: View, plain: bool) -> list[Piece]:
     """Return the numbers of a text; ``plain`` tells that no literal is in it."""
     scan = scan_of(view.source, view.source_folded, view.inner, view.language)
+    start, at = scan.next(0), 0
+    if start < 0:
+        return []
     if not (plain and _is_plain(view, scan)):
         return [thousands(piece_of(numeral, view), view) for numeral in view.numerals()]
     found: list[Piece] = []
-    at = 0
-    while (start := scan.next(at)) >= 0:
+    while start >= 0:
         straight = _straight(view, scan, start) if scan.text[start].isdecimal() else None
         if straight:
             piece, at = straight
             scan.ended = at
             found.append(piece)
-            continue
-        numeral, at = scan.at(start, at)
-        if numeral:
-            piece = thousands(piece_of(numeral, view), view)
-            found.append(_settled(piece, view) if piece.spelled else piece)
+        else:
+            numeral, at = scan.at(start, at)
+            if numeral:
+                piece = thousands(piece_of(numeral, view), view)
+                found.append(_settled(piece, view) if piece.spelled else piece)
+        start = scan.next(at)
     return found
 
 

@@ -15,6 +15,7 @@ from site_builder.figures.words import Lexicon, atoms_at
 _LETTERS = re.compile(r"[^\W\d_]+\.?")
 _SCALE = re.compile(r"([^\W\d_]{2,})(?:[,;!?)\]}\"“”»…]|[.:])*")
 """Letters alone, with what ends a sentence or a part of it behind them."""
+_DIGITS = re.compile(r"[\d.,;:%()-]+")
 _REACH = 40
 """Code points of a stretch that is looked up whole."""
 _MOST_WORDS = 6
@@ -129,7 +130,7 @@ def _scale(stretch: str, written: str, words: Lexicon) -> tuple[int, int] | None
 
 def begins_none(text: str, words: Lexicon) -> bool:
     """Tell whether no word of a folded text, in a script that sets spaces, begins a number: for certain."""
-    new = set(text.split()) - words.known.silent
+    new = [stretch for stretch in set(text.split()) - words.known.silent if not _DIGITS.fullmatch(stretch)]
     if not new:
         return True
     if len(words.known.silent) >= MOST_KNOWN:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from site_builder.figures.names import Unit
 from site_builder.figures.phrases import is_edge, is_unspaced
 from site_builder.figures.piece import Piece, View, piece_of
+from site_builder.figures.quiet import CODES, COUNTERS, MEASURES, OF, PREFIXES
 from site_builder.figures.words import lexicon
 from site_builder.model.figure import Kind, Reading
 from site_builder.model.span import Span
@@ -151,6 +152,8 @@ def unit_at(view: View, start: int) -> tuple[Unit, int] | None:
 
 
 def _after(piece: Piece, view: View) -> tuple[Unit, int] | None:
+    if not view.behind(piece.end) & (MEASURES | OF | COUNTERS):
+        return None
     start = view.gap(piece.end)
     found = unit_at(view, start)
     hyphened = view.folded[piece.end : piece.end + 1] in _HYPHENS
@@ -189,9 +192,9 @@ def take_after(piece: Piece, unit: Unit, end: int) -> Piece:
 
 
 def _before(piece: Piece, view: View) -> tuple[Unit, int] | None:
-    return sign_before(view, view.gap_before(piece.start)) or (
-        money_before(piece, view) if piece.scale else None
-    )
+    told = view.before(piece.start) & (PREFIXES | CODES)
+    sign = sign_before(view, view.gap_before(piece.start)) if told else None
+    return sign or (money_before(piece, view) if piece.scale else None)
 
 
 def money_before(piece: Piece, view: View) -> tuple[Unit, int] | None:

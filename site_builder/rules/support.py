@@ -5,21 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from functools import lru_cache
 
 from site_builder.calculation import UnreadableCalculation, calculate
 from site_builder.chains import passages, same_unit
-from site_builder.figures import read as read_figures
-from site_builder.figures import readable
+from site_builder.figures import read, readable
 from site_builder.model.claim import Evidence
 from site_builder.model.figure import Figure
 from site_builder.model.project import Case
 from site_builder.model.span import Span
 
 __all__ = ["Support", "read", "support_of", "words_of"]
-
-read = lru_cache(maxsize=4096)(read_figures)
-"""Figures of words that several rules read."""
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_builder.figures import literals, numerals, read, straight
+from site_builder.figures import literals, numerals, straight
 from site_builder.figures.habits import habits
 from site_builder.figures.numerals import Scan
 from site_builder.figures.phrases import Phrases, Voices
 from site_builder.figures.piece import View
+from site_builder.figures.reading import read
 from site_builder.figures.words import lexicon
 
 LANGUAGES = (
@@ -155,8 +156,8 @@ def read_the_long_way(text, language):
         patch.object(Scan, "_said", lambda *_: None),
         patch.object(literals, "_PLAIN", re.compile(r"\d(?:(?!)())?")),
         patch.object(literals, "_DECIMAL", re.compile("(?!)")),
-        patch.object(View, "quiet_behind", lambda *_: False),
-        patch.object(View, "quiet_before", lambda *_: False),
+        patch.object(View, "behind", lambda *_: -1),
+        patch.object(View, "before", lambda *_: -1),
         patch.object(Phrases, "at", Phrases.look_at),
         patch.object(Phrases, "before", Phrases.look_before),
     ):
