@@ -87,11 +87,12 @@ def examine(
     sources = units.read_sources(root, frame.settings)
     done = _units(sources, frame, workshop)
     made = {unit.article.name: unit.article for unit in done if unit.article}
-    parsed = {file.id: file for unit in done for file in unit.files}
-    found = {case.file.id: case for unit in done for case in unit.cases}
-    claims = tuple(parsed[claim.id] for claim in sources.claims)
+    # by path: two files may claim one name, which is for a rule to tell
+    parsed = {file.path: file for unit in done for file in unit.files}
+    found = {case.file.path: case for unit in done for case in unit.cases}
+    claims = tuple(parsed[claim.source.path] for claim in sources.claims)
     project = _filled(frame, {name: made[name] for name in sources.articles}, claims, root, against)
-    cases = tuple(found[file.id] for file in claims if file.id in found)
+    cases = tuple(found[file.path] for file in claims if file.path in found)
     findings = [finding for unit in done for finding in unit.findings]
     spots = {place: spot for unit in done for place, spot in unit.spots.items()}
     locate = locator(project)
@@ -181,8 +182,8 @@ def _judged(
     if only:
         judged = tuple(j for j in judged if is_in(j.spot.path, only))
         cases = tuple(case for case in cases if is_in(case.file.path, only) or is_in(case.article.path, only))
-        shown = {case.file.id for case in cases}
-        claims = tuple(file for file in claims if file.id in shown or is_in(file.path, only))
+        shown = {case.file.path for case in cases}
+        claims = tuple(file for file in claims if file.path in shown or is_in(file.path, only))
     off = policy.rules_off(project.settings.policy)
     against = Comparison(*_compared(project.earlier)) if project.earlier else None
     return Checked(

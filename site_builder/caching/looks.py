@@ -139,8 +139,15 @@ def _file(path: str, before: Look | None) -> tuple[Stamp, bytes]:
 
 
 def _content(path: str) -> hashlib.blake2b:
-    """Return a digest of what is in a file. A pipe or a device has no end: nobody may read it, and it is told apart."""
-    with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb", buffering=0) as file:
+    """Return a digest of what is in a file. A pipe or a device has no end: nobody may read it, and it is told apart.
+
+    So is what cannot be opened, such as a link that leads nowhere: what becomes of it is told by those who need it.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError as error:
+        return hashlib.blake2b(b"\0closed\0%d" % (error.errno or 0), digest_size=_LENGTH)
+    with open(descriptor, "rb", buffering=0) as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             return hashlib.blake2b(b"\0no file\0", digest_size=_LENGTH)
         content = hashlib.blake2b(digest_size=_LENGTH)

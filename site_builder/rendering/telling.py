@@ -31,17 +31,17 @@ class _Teller:
         self._verdicts = {step.label: told.label for step, told in steps}
         self._steps = {step.id: step for step in scale.steps}
         self._articles = {name: self._article(article) for name, article in project.articles.items()}
-        self._files = {file.id: self._file(file) for file in project.claims}
+        self._files = {file.path: self._file(file) for file in project.claims}
         self.project = replace(
             project,
             scale=scale,
             articles=self._articles,
-            claims=tuple(self._files[file.id] for file in project.claims),
+            claims=tuple(self._files[file.path] for file in project.claims),
         )
 
     def case(self, case: Case) -> Case:
         """Return the case with its claim, article and verdict as told."""
-        file = self._files[case.file.id]
+        file = self._files[case.file.path]
         return replace(
             case,
             file=file,

@@ -38,7 +38,7 @@ class Job:
     @property
     def names(self) -> tuple[str | None, ...]:
         """Return which article and which claims it is about."""
-        return (self.article.name if self.article else None, *(claim.id for claim in self.claims))
+        return (self.article.name if self.article else None, *(claim.source.path for claim in self.claims))
 
     def parts(self) -> Iterator[str]:
         """Yield everything that the outcome depends on, but for the program."""
@@ -74,11 +74,11 @@ def make_jobs(
 ) -> Iterator[Job]:
     """Yield a job for each article, and one for the claims that have none.
 
-    ``known`` tells the article of claims, by their ids, where the guess was wrong.
+    ``known`` tells the article of claims, by their paths, where the guess was wrong.
     """
     grouped: dict[str | None, list[ClaimSource]] = {name: [] for name in (*sources.articles, None)}
     for claim in sources.claims:
-        named = (known or {}).get(claim.id) or _guess(claim)
+        named = (known or {}).get(claim.source.path) or _guess(claim)
         grouped[named if named in sources.articles else None].append(claim)
     for name, claims in grouped.items():
         if name or claims:
@@ -109,9 +109,9 @@ def spots(findings: Iterable[Finding], project: Project) -> dict[Location, Spot]
 
 
 def misplaced(units: Iterable[Unit], articles: Mapping[str, ArticleSource]) -> dict[str, str]:
-    """Return the claims that lie in the wrong unit, by their ids, each with its article."""
+    """Return the claims that lie in the wrong unit, by their paths, each with its article."""
     return {
-        file.id: file.claim.article
+        file.path: file.claim.article
         for unit in units
         for file in unit.files
         if file.claim

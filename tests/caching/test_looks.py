@@ -74,13 +74,14 @@ def test_what_is_missing_may_come(folder: Path, tmp_path: Path):
     assert len(look([folder / "none"], now(tmp_path), first).files) == 1
 
 
-@pytest.mark.parametrize("kind", ["a pipe", "a link to an endless device"])
-def test_what_never_ends_is_not_read(folder: Path, tmp_path: Path, kind: str):
+@pytest.mark.parametrize("goal", ["", "/dev/zero", "two", "nowhere"])
+def test_what_is_no_file_is_not_read(folder: Path, tmp_path: Path, goal: str):
+    """A pipe, or a link to a device without end, to itself, to nothing."""
     path = folder / "deep/two"
-    if kind == "a pipe":
-        os.mkfifo(path)
+    if goal:
+        path.symlink_to(goal)
     else:
-        path.symlink_to("/dev/zero")
+        os.mkfifo(path)
     first = look([folder], now(tmp_path))
     assert str(path) in first.files
     path.unlink()

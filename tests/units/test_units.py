@@ -85,3 +85,12 @@ def test_the_guess_is_of_no_weight_for_what_a_unit_depends_on(tmp_path: Path):
         job, settings=settings.model_copy(update={"jobs": 7, "executor": "dask:x", "cache": False})
     )
     assert list(busy.parts()) == parts
+
+
+def test_of_two_files_with_one_name_none_is_lost(tmp_path: Path):
+    """The rule that tells of them must see both, each with its own words."""
+    home = disk.make(tmp_path)
+    text = disk.claim(home).read_text()
+    disk.put(home / "claims/piece/bridge.yml", text.replace("status: published", "status: draft"))
+    assert pipeline.examine(home, TODAY) == whole(home)
+    assert "C006" in {judged.finding.code for judged in pipeline.examine(home, TODAY).report.judged}
