@@ -6,6 +6,7 @@ what a value is), no tag is honoured, and neither anchors nor duplicate keys are
 
 from __future__ import annotations
 
+import operator
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -93,15 +94,15 @@ class _Loader(yaml.CBaseLoader):
         """Return the tag of a node that has none; the inherited method looks through tables that are empty here."""
         return _TAGS[kind]
 
-    def descend_resolver(self, parent: Any, index: Any) -> None:
-        """Do nothing: no path of a value decides its tag."""
-
-    def ascend_resolver(self) -> None:
-        """Do nothing."""
+    # no path of a value decides its tag: these do nothing, and that fast, for they are called for every node
+    descend_resolver: Any = operator.is_
+    ascend_resolver: Any = bool
 
 
 def _is_shallow(text: str) -> bool:
     brackets = text.count("[") + text.count("{")
+    if brackets <= _SAFE_LINE and max(map(len, text.split("\n"))) <= _SAFE_LINE:
+        return True  # other signs end lines, too, but leave none longer
     return brackets <= _SAFE_LINE and max(map(len, _BREAK.split(text))) <= _SAFE_LINE
 
 

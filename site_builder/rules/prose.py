@@ -11,16 +11,17 @@ from site_builder.model.span import Span
 _MARKER = r"(?:\#{1,6}|>|[-+*]|\d{1,3}[.)]|\|)[ \t]"
 # A line that goes on, not a new block.
 _BREAK = re.compile(rf"(?<!\n)[ \t]*\n(?!\s*\n)(?![ \t]*{_MARKER})[ \t]*")
+# Each begins with one of few signs, so that all else is passed over fast.
 _MARKUP = re.compile(
-    r"\](?:\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])"  # the end of a link: no prose
-    r"|\[\^?\d{1,3}\](?!\()"  # a note's number
-    r"|\[(?=[^\[\]]*\][(\[])"
-    r"|(?<!\d)[*`]+|[*`]+(?!\d)|~~"
-    r"|(?<![^\W_])_+(?=\S)|(?<=\S)_+(?![^\W_])"
-    rf"|^[ \t]*{_MARKER}[ \t]*"
-    r"|<https?://[^>\s]*>",
-    re.MULTILINE,
+    r"[\[\]*`~_<](?:"
+    r"(?<=\])(?:\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])"  # the end of a link: no prose
+    r"|(?<=\[)(?:\^?\d{1,3}\](?!\()|(?=[^\[\]]*\][(\[]))"  # a note's number; the beginning of a link
+    r"|(?<=[*`])(?:(?<!\d.)[*`]*|[*`]*(?!\d))"
+    r"|(?<=~)~"
+    r"|(?<=_)(?:(?<![^\W_].)_*(?=\S)|(?<=\S_)_*(?![^\W_]))"
+    r"|(?<=<)https?://[^>\s]*>)"
 )
+_LINE_MARKER = re.compile(rf"[ \t]*{_MARKER}[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,25 @@ def plain(markdown: str) -> Prose:
     starts: list[int] = []
     sources: list[int] = []
     at = length = 0
-    for start, end in [*(found.span() for found in _MARKUP.finditer(lines)), (len(lines), len(lines))]:
+    for start, end in [*_marks(lines), (len(lines), len(lines))]:
+        if start < at:
+            continue  # a marker within what is gone already
         pieces.append(lines[at:start])
         starts.append(length)
         sources.append(at)
         length += start - at
         at = end
     return Prose("".join(pieces), tuple(starts), tuple(sources))
+
+
+def _marks(lines: str) -> list[tuple[int, int]]:
+    """Return where marks stand, in order; they may overlap where a line begins with one."""
+    found = [mark.span() for mark in _MARKUP.finditer(lines)]
+    start, markers = 0, 0
+    while True:
+        if marker := _LINE_MARKER.match(lines, start):
+            found.append(marker.span())
+            markers += 1
+        start = lines.find("\n", start) + 1
+        if not start:
+            return sorted(found) if markers else found

@@ -41,6 +41,15 @@ class Step:
                 return text, None
         return rewrite(text, self._edits(text))
 
+    def plainly(self, text: str) -> str:
+        """Return ``text`` rewritten, without the way back."""
+        if self.signs and not any(sign in text for sign in self.signs):
+            return text
+        return self.pattern.sub(self._new, text)
+
+    def _new(self, match: re.Match[str]) -> str:
+        return self.replace(match[0])
+
     def _edits(self, text: str) -> Iterator[Edit]:
         for match in self.pattern.finditer(text):
             yield match.start(), match.end(), self.replace(match[0])
@@ -174,6 +183,11 @@ def _compositions(text: str) -> Iterator[Edit]:
         if start and text[start] in joining:
             start -= 1
         yield start, end, unicodedata.normalize("NFC", text[start:end])
+
+
+def plain_composition(text: str) -> str:
+    """Return ``text`` in Normalisation Form C, without the way back."""
+    return text if unicodedata.is_normalized("NFC", text) else compose(text)[0]
 
 
 def compose(text: str) -> Rewritten:

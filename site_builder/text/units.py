@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from site_builder.model.article import Block, BlockKind, Sentence
 from site_builder.model.span import Span
 from site_builder.text.lines import lines, trim
-from site_builder.text.normal import normalise
+from site_builder.text.normal import normal_text
 from site_builder.text.sentences import split
 
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTATION, BlockKind.CAPTION})
@@ -40,7 +40,6 @@ def _spans(text: str, language: str, block: Block) -> Iterator[Span]:
 
 def sentence_id(words: str) -> str:
     """Return a short name made of the words: ``s-`` and 8 characters; typography and case do not change it."""
-    digest = hashlib.sha256(
-        normalise(words.strip(), case=False).text.encode("utf-8", "surrogatepass")
-    ).digest()
+    plain = normal_text(words.strip(), case=False)
+    digest = hashlib.sha256(plain.encode("utf-8", "surrogatepass")).digest()
     return "s-" + base64.b32encode(digest[:5]).decode().lower()

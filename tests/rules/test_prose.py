@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_builder.model.span import Span
+from site_builder.rules import prose
 from site_builder.rules.prose import plain
 
 PLAIN = [
@@ -40,3 +43,40 @@ def test_every_word_leads_back(markdown: str) -> None:
     for i, character in enumerate(prose.text):
         written = prose.written(Span(i, i + 1)).of(markdown)
         assert written == character or (written.isspace() and character == " ")
+
+
+_MARKER = r"(?:\#{1,6}|>|[-+*]|\d{1,3}[.)]|\|)[ \t]"
+_MARKS = re.compile(
+    r"\](?:\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])|\[\^?\d{1,3}\](?!\()|\[(?=[^\[\]]*\][(\[])"
+    r"|(?<!\d)[*`]+|[*`]+(?!\d)|~~|(?<![^\W_])_+(?=\S)|(?<=\S)_+(?![^\W_])"
+    rf"|^[ \t]*{_MARKER}[ \t]*|<https?://[^>\s]*>",
+    re.MULTILINE,
+)
+_PIECES = (
+    *("*", "**", "`", "_", "__", "~~", "[", "](http://x.y/z)", "][1]", "[^1]", "[12]", '](a "t")', "(", ")"),
+    *(
+        "\n",
+        "\n\n",
+        "  ",
+        "- ",
+        "* ",
+        "1. ",
+        "> ",
+        "# ",
+        "| ",
+        "<https://a.b>",
+        "word",
+        "5",
+        "x",
+        ".",
+        " ",
+        "\t",
+    ),
+)
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from(_PIECES), max_size=14).map("".join))
+def test_takes_out_what_one_plain_pattern_takes_out(markdown: str) -> None:
+    lines = prose._BREAK.sub(lambda found: " " * len(found[0]), markdown)
+    assert plain(markdown).text == _MARKS.sub("", lines)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from site_builder.model.span import Span
 from site_builder.text.case import same_letters
 from site_builder.text.families import steps
-from site_builder.text.normal import differing, normalise
+from site_builder.text.normal import differing, normal_text, normalise
 
 TOGETHER = [
     ("“a” „a“ «a»", '"a" "a" "a"', ("quote marks",)),
@@ -160,3 +160,10 @@ def test_one_pass_does_what_the_families_do_one_by_one(text: str) -> None:
     for step in steps()[1:]:
         expected = step.apply(expected)[0]
     assert normalise(text).text == unicodedata.normalize("NFC", expected)
+
+
+@settings(max_examples=300)
+@given(st.text(), st.booleans(), st.sampled_from(("", "tr", "de")))
+@example("a  '' \n b . . . ……— -- e\u0301 ﬁ", False, "")
+def test_the_text_alone_is_that_of_the_normal_form(text: str, case: bool, language: str) -> None:
+    assert normal_text(text, language, case=case) == normalise(text, language, case=case).text
