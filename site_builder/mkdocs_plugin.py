@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import logging
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -20,7 +20,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
-from site_builder import caching, standing, writing
+from site_builder import caching, renewing, standing, writing
 from site_builder.folders import template_folders
 
 # What a build needs, and a look at a site that stands already does not, is imported where it is used.
@@ -74,8 +74,13 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         config.theme.static_templates.clear()
         self.warnings = _Warnings()
         logging.getLogger("mkdocs").addHandler(self.warnings)
-        self._begin(config)
+        if self.wish:
+            own = (*self.settings.places, self.settings.templates, "admin")
+            self.wish.look_at([*self.given, *self.templates, *(self.root / place for place in own)])
         self.staged = writing.stage(self.target)
+        self.ground = renewing.open_ground(
+            self.root if self.settings.cache else None, self.staged, self.target
+        )
         config.site_dir = str(self.staged)
         return config
 
@@ -150,18 +155,19 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         with open_workshop(self.root, self.settings, log.info) as workshop:
             what = (checked.project, checked.cases, checked.report, self.site, self.templates)
             pages = rendering.pages(*what, workshop.stream, workshop.memory)
-            writing.write(rendering.with_panels(pages, self.unsound), self.staged)
+            self._write(rendering.with_panels(pages, self.unsound))
         light = self.preview or not self.settings.search
-        writing.write(pipeline.search_files(checked, self.sites, preview=light), self.staged)
-        writing.write(self._cards(checked, self.sites), self.staged)
+        self._write(pipeline.search_files(checked, self.sites, preview=light))
+        self._write(self._cards(checked, self.sites))
         self._write_admin(checked)
+        whole = self.ground.join(self.staged)
         if self.settings.verify:
-            self._verify(checked)
+            self._verify(checked, whole)
         if config.strict and self.warnings.count:
             raise PluginError(f"The site is not published: {self.warnings.count} warnings in strict mode.")
-        writing.publish(self.staged, self.target)
-        if self.wish:
-            self.wish.keep(standing.see_site(self.target, self.store))
+        looks = self.ground.publish(whole, self.staged, self.target)
+        if self.wish and self.settings.cache:
+            self.wish.keep(looks or standing.see_site(self.target, self.store))
         self._restore(config)
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -172,6 +178,8 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         logging.getLogger("mkdocs").removeHandler(getattr(self, "warnings", logging.NullHandler()))
         if staged := getattr(self, "staged", None):
             writing.release(staged)
+        if ground := getattr(self, "ground", None):
+            ground.close()
         if isinstance(error, BuildError):
             return
         broken = rendering.describe_template_error(error)
@@ -196,35 +204,14 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         store = caching.open_store(self.root, "standing") if self._is_all_known(config) else None
         if not store:
             return None
-        said = (
-            config.config_file_path,
-            config.docs_dir,
-            config.theme.dirs,
-            config.strict,
-            config.use_directory_urls,
-            str(self.target),
-            datetime.date.today(),
-        )
-        self.theme = [Path(folder) for folder in config.theme.dirs]
-        self.store, wish = store, standing.Wish("site", [repr(said)], store)
+        said = (config.strict, config.use_directory_urls, str(self.target), datetime.date.today())
+        self.given = list(map(Path, (config.config_file_path, config.docs_dir, *config.theme.dirs)))
+        self.store, wish = store, standing.Wish("site", [repr((self.given, said))], store)
         found: caching.Seen | None = wish.find()
         if found and found.still():
             log.info("Nothing has changed since the last build: the site stands as it is.")
             raise SystemExit(0)
         return wish
-
-    def _begin(self, config: MkDocsConfig) -> None:
-        """Look at everything that the site is made from, so that it can be told later whether it changed."""
-        if not self.settings.cache or not self.wish:
-            self.wish = None
-            return
-        own = (self.root / place for place in (*self.settings.places, self.settings.templates, "admin"))
-        given = (Path(config.config_file_path), Path(config.docs_dir), *self.theme)
-        try:
-            self.wish.look_at([*given, *self.templates, *own])
-        except OSError:
-            # what cannot be read is told by those who need it
-            self.wish = None
 
     def _is_all_known(self, config: MkDocsConfig) -> bool:
         """Tell whether nothing but files decides what is built: no other plugin, no hook, no variable."""
@@ -275,20 +262,24 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
         try:
             pages = rendering.admin_pages(checked.project, self.root, self.site, self.templates)
-            writing.write(pages, self.staged)
+            self._write(pages)
         except rendering.NotVendored as missing:
             raise PluginError(f"The site is not published: {missing}") from None
 
-    def _verify(self, checked: Checked) -> None:
+    def _write(self, pages: Iterable[writing.Output]) -> None:
+        writing.write(self.ground.missing(pages), self.staged)
+
+    def _verify(self, checked: Checked, whole: Path) -> None:
         from site_builder import pipeline
         from site_builder.reporting import site
 
         name = self.target.name
-        verified = pipeline.verify(checked.project, checked.cases, self.root, self.staged, name)
+        verified = pipeline.verify(checked.project, checked.cases, self.root, whole, name)
         if verified.judged:
             told = site.render(verified)
             raise PluginError(f"The site is not published: it is not what the files say.\n\n{told}")
 
     def _restore(self, config: MkDocsConfig) -> None:
+        self.ground.close()
         config.site_dir = str(self.target)
         logging.getLogger("mkdocs").removeHandler(self.warnings)

@@ -56,37 +56,27 @@ class Wish:
         if kept.seen and kept.seen.still():
             self._store.use(self._key_of_look)
             return kept.made
-        try:
-            self.look_at(kept.places)
-        except OSError:
-            return None
+        self.look_at(kept.places)
         if self._look is None or self._look.content != kept.content:
             return None
         self._put(self._look, kept.places, kept.made)
         return kept.made
 
     def look_at(self, places: Iterable[Path]) -> None:
-        """Look at the files that it is made from, before it is.
-
-        Raises:
-            OSError: a file cannot be read.
-        """
+        """Look at the files that it is made from, before it is. Where one cannot be read, nothing will be kept."""
         before = self._look or self._store.get(self._key_of_look)
         self._places = tuple(places)
-        self._look = look(self._places, self._store.clock(), before)
+        try:
+            self._look = look(self._places, self._store.clock(), before)
+        except OSError:
+            self._look = None
 
     def keep(self, made: Any) -> None:
         """Keep what was made; not if a file has changed meanwhile."""
-        before = self._look
-        try:
-            if before is None:
-                return
+        if before := self._look:
             self.look_at(self._places)
             if self._look and self._look.content == before.content:
                 self._put(self._look, self._places, made)
-        except OSError:
-            # what cannot be read now will be made anew
-            return
 
     def _put(self, found: Look, places: tuple[Path, ...], made: Any) -> None:
         seen = found.seen if found.settled else None

@@ -114,15 +114,23 @@ def write(outputs: Iterable[Output], folder: Path) -> int:
     return count
 
 
-def publish(staged: Path, target: Path) -> None:
-    """Put the staged site in the place of the old one, which is removed."""
-    if not _first(staged, target) and not _exchange(staged, target):
+def publish(staged: Path, target: Path, kept: Path | None = None) -> None:
+    """Put the staged site in the place of the old one, which is removed, or moved to ``kept``."""
+    if _first(staged, target):
+        _unlock(staged)
+        return
+    if not _exchange(staged, target):
         # Not Linux, or a file system without exchange: two renames, with a moment in between.
         spare = Path(tempfile.mkdtemp(prefix=f".{target.name}.old-", dir=target.parent))
         target.rename(spare / "site")
         staged.rename(target)
-        shutil.rmtree(spare, ignore_errors=True)
-    release(staged)
+        (spare / "site").rename(staged)
+        spare.rmdir()
+    if kept is None:
+        release(staged)
+    elif kept != staged:
+        staged.rename(kept)
+        _unlock(staged)
 
 
 def _first(staged: Path, target: Path) -> bool:

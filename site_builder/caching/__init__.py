@@ -1,8 +1,19 @@
 """What was worked out before, kept in the newsroom's folder and never believed unless this machine wrote it."""
 
 from site_builder.caching.keys import find_key
-from site_builder.caching.looks import Look, Seen, look, see
+from site_builder.caching.looks import Look, Seen, look, see, seen_as
 from site_builder.caching.program import program_version
-from site_builder.caching.store import Store, open_store
+from site_builder.caching.store import FOLDER, Store, open_store
 
-__all__ = ["Look", "Seen", "Store", "find_key", "look", "open_store", "program_version", "see"]
+__all__ = [
+    "FOLDER",
+    "Look",
+    "Seen",
+    "Store",
+    "find_key",
+    "look",
+    "open_store",
+    "program_version",
+    "see",
+    "seen_as",
+]

@@ -61,9 +61,18 @@ def see(paths: Iterable[str]) -> Seen:
         told += (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
         if found.st_mode & _KIND == stat.S_IFLNK:
             told += _beyond(path)
+    return _seen(named, told)
+
+
+def seen_as(looks: Mapping[str, Stamp]) -> Seen:
+    """Return how paths stand, each of which looks as it is told to."""
+    return _seen(looks, [number for stamp in looks.values() for number in stamp])
+
+
+def _seen(paths: Iterable[str], told: list[int]) -> Seen:
     # before version 3 the same numbers give the same bytes
     digest = hashlib.blake2b(marshal.dumps(told, 2), digest_size=_LENGTH).digest()
-    return Seen("\0".join(named), digest, max(max(told[1::4], default=0), max(told[2::4], default=0)))
+    return Seen("\0".join(paths), digest, max(max(told[1::4], default=0), max(told[2::4], default=0)))
 
 
 def _beyond(path: str) -> tuple[int, ...]:

@@ -1,0 +1,197 @@
+"""A site that is built on the one before is the site that was asked for, whatever happened to either meanwhile."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from site_builder import renewing, writing
+from site_builder.caching import FOLDER
+from site_builder.renewing import Bare, Ground
+
+Site = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    path: str
+    content: str
+
+
+@dataclass
+class Home:
+    root: Path
+    written: int = 0
+
+    @property
+    def site(self) -> Path:
+        return self.root / "site"
+
+    @property
+    def before(self) -> Path:
+        return self.root / FOLDER / "before/site"
+
+    def build(self, wanted: Site, others: Site | None = None, *, dies: bool = False) -> None:
+        """Build the site that is ``wanted``; another program writes ``others`` first."""
+        old = files(self.site)
+        staged = writing.stage(self.site)
+        ground = renewing.open_ground(self.root, staged, self.site)
+        writing.write(outputs(others or {}), staged)
+        self.written = writing.write(ground.missing(outputs(wanted)), staged)
+        whole = ground.join(staged)
+        assert files(whole) == {**(others or {}), **wanted}
+        assert files(self.site) == old, "the published site changed before its time"
+        if not dies:
+            looks = ground.publish(whole, staged, self.site)
+            assert isinstance(ground, Ground)
+            assert looks and looks.still()
+            assert files(self.site) == {**(others or {}), **wanted}
+        ground.close()
+        writing._unlock(staged)
+
+
+def outputs(site: Site) -> Iterator[File]:
+    return (File(path, content) for path, content in site.items())
+
+
+def files(folder: Path) -> Site:
+    return {path: (folder / path).read_text() for path in writing.files_of(folder)}
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    (tmp_path / "home").mkdir()
+    return Home(tmp_path / "home")
+
+
+SITE = {"index.html": "home", "a/index.html": "a", "a/b/index.html": "b", "c/index.html": "c"}
+
+
+def test_what_is_there_is_not_written(home: Home):
+    home.build(SITE)
+    assert home.written == 4
+    home.build({**SITE, "c/index.html": "new"})
+    assert home.written == 1
+    home.build({**SITE, "c/index.html": "newer"})
+    home.build({**SITE, "c/index.html": "newer", "d": "d"})
+    assert home.written == 1
+    home.build(SITE)
+    assert home.written == 1
+
+
+def test_any_series_of_sites(home: Home):
+    """Files come, go, change, and take the places of folders; another program writes some; some of it dies."""
+    chance = random.Random(5)
+    names = ["a", "b", "a/a", "a/b", "b/a/c", "b/a/d", "c/a/b/d", "c/e", "d", "e/f/g/h", "e/f/i"]
+    wanted: Site = {}
+    for number in range(120):
+        wanted = dict(wanted)
+        for name in chance.sample(names, chance.randrange(1, 5)):
+            # a name is a file or a folder
+            for other in [
+                each for each in wanted if each.startswith(f"{name}/") or name.startswith(f"{each}/")
+            ]:
+                del wanted[other]
+            wanted[name] = chance.choice("xyz") * chance.randrange(1, 3)
+        for name in chance.sample(sorted(wanted), len(wanted) // 4):
+            del wanted[name]
+        others = {"prose": chance.choice("pq")} if chance.randrange(3) else {}
+        home.build({"index": "i", **wanted}, others, dies=number % 7 == 3)
+        if number % 11 == 5:
+            shutil.rmtree(home.before, ignore_errors=True)
+
+
+def edit(path: Path) -> None:
+    path.write_text("spoilt")
+
+
+def edit_in_secret(path: Path) -> None:
+    before = path.stat()
+    with path.open("r+") as file:
+        file.write("X")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def add(path: Path) -> None:
+    path.with_name("stray").write_text("stray")
+
+
+def link(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("/etc/hostname")
+
+
+@pytest.mark.parametrize("spoil", [edit, edit_in_secret, add, link, Path.unlink])
+@pytest.mark.parametrize("where", ["site", "before"])
+def test_what_somebody_touched_is_made_anew(home: Home, spoil, where: str):
+    home.build(SITE)
+    home.build({**SITE, "c/index.html": "new"})
+    # as the two are written, and not one file with two names
+    spoil((home.site if where == "site" else home.before) / "c/index.html")
+    for other in ("newer", "new", "c", "c"):
+        if files(home.site).keys() >= SITE.keys():
+            home.build({**SITE, "c/index.html": other})
+        else:
+            writing.write(outputs({"c/index.html": "x"}), home.site)
+            home.build({**SITE, "c/index.html": other})
+
+
+def test_what_somebody_added_is_not_published_later(home: Home):
+    home.build(SITE)
+    (home.site / "stray").write_text("stray")
+    home.build(SITE)
+    shutil.rmtree(home.site)
+    home.build(SITE)
+    home.build(SITE)
+
+
+def test_a_disk_without_links(home: Home, monkeypatch: pytest.MonkeyPatch):
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    home.build(SITE)
+    monkeypatch.setattr(os, "link", refuse)
+    home.build({**SITE, "d": "d"})
+    assert home.written == 5
+    home.build({**SITE, "d": "e"})
+    assert home.written == 1
+
+
+def test_another_build_that_has_the_ground(home: Home):
+    home.build(SITE)
+    staged = writing.stage(home.site)
+    first = renewing.open_ground(home.root, staged, home.site)
+    assert isinstance(first, Ground)
+    second = renewing.open_ground(home.root, staged, home.site)
+    assert not isinstance(second, Ground)
+    first.close()
+    writing.release(staged)
+
+
+def test_a_build_that_was_overtaken(home: Home):
+    """Another one, without a ground, publishes in the middle of it."""
+    home.build(SITE)
+    home.build({**SITE, "d": "d"})
+    staged = writing.stage(home.site)
+    ground = renewing.open_ground(home.root, staged, home.site)
+    writing.write(ground.missing(outputs({**SITE, "d": "e"})), staged)
+    other = writing.stage(home.site)
+    writing.write(outputs({"index.html": "other"}), other)
+    Bare().publish(other, other, home.site)
+    whole = ground.join(staged)
+    ground.publish(whole, staged, home.site)
+    ground.close()
+    assert files(home.site) == {**SITE, "d": "e"}
+    home.build({**SITE, "d": "f"})
+    home.build(SITE)
+
+
+def test_without_a_cache_there_is_none(home: Home):
+    assert not isinstance(renewing.open_ground(None, home.root, home.site), Ground)
