@@ -45,7 +45,8 @@ def card_height(entry: Entry) -> int:
 
 
 def _lines(words: str, letters: int) -> int:
-    wide = 0 if max(words, default="") < _FIRST_WIDE else sum(map(_is_wide, words))
+    narrow = words.isascii() or max(words) < _FIRST_WIDE
+    wide = 0 if narrow else sum(map(_is_wide, words))
     return math.ceil((len(words) + wide) / letters)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from site_builder.model.claim import Evidence
@@ -17,6 +18,10 @@ Node = dict[str, Any]
 
 _CONTEXT = f'{{"@context":"{CONTEXT}",'
 """How a ClaimReview begins."""
+
+
+_digest = lru_cache(maxsize=1)(digest)
+"""An article's claims come one after another."""
 
 
 def record(entry: Entry, site: Site) -> Node:
@@ -44,7 +49,7 @@ def record(entry: Entry, site: Site) -> Node:
             "publisher": article.record.publisher,
             "url": article.record.url,
             "language": article.language,
-            "sha256": digest(article.text),
+            "sha256": _digest(article.text),
             "revisions": [revision.model_dump(mode="json") for revision in article.record.revisions],
         },
         "status": claim.status.value,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from markdown_it.common.utils import escapeHtml, isMdAsciiPunct, isPunctChar, isWhiteSpace
 
-_ODD = re.compile(r"[\r\0\t]|]:|[ ]\n|\s\Z")
+_ODD = re.compile(r"[\r\0\t]|]:|[^\S\n]\n|\s\Z")
 """Other ends of lines, tabs, definitions of references, and spaces at the end of a line."""
 _LINE = re.compile(
     r"""(?: [^\W_\d]                            # a letter
@@ -31,14 +31,17 @@ _FORMS = {
     "ul": ("<ul>\n", "<li>{}</li>\n", "</ul>\n"),
     "blockquote": ("<blockquote>\n", "<p>{}</p>\n", "</blockquote>\n"),
 }
+_OTHER = re.compile(r"[\\<] | &[#\w]+; | (?<![^\W_])_ | _(?![^\W_])", re.VERBOSE | re.ASCII)
+"""What the parser must see: escapes, links and entities written otherwise, emphasis by underscores."""
 _SPECIAL = re.compile(
     r"""(?P<stars> \*+ )
-    | \[ (?P<label> [^][\\`*_<&!\n]+ ) ] \( (?P<address> https?:// [\w.~/?\#=%+,;:@-]+ ) \)
+    | \[ (?P<label> [^][`*_!\n]+ ) ] \( (?P<address> https?:// [\w.~/?\#=%+,;:@-]+ ) \)
     | (?<!`) ` (?P<code> [^`\s] (?: [^`\n]* [^`\s] )? ) ` (?!`)
-    | (?P<other> [][\\`<] | &[\#\w]+; | (?<![^\W_]) _ | _ (?![^\W_]) )
+    | [][`]
     """,
     re.VERBOSE | re.ASCII,
 )
+"""What is special in words that are HTML already."""
 _GAP = re.compile(r"\n\n+")
 
 
@@ -59,7 +62,7 @@ class Plain:
         for block in _GAP.split(text) if text else ():
             kind, parts = _read(block)
             # two lists with nothing between are one
-            if not parts or kind == before == "ul" or any(words[-1].isspace() for words in parts):
+            if not parts or kind == before == "ul":
                 return None
             start, part, end = _FORMS[kind]
             written += (start, *(part.format(self._words(words)) for words in parts), end)
@@ -67,9 +70,11 @@ class Plain:
         return "".join(written)
 
     def _words(self, words: str) -> str:
-        if _SPECIAL.search(words) is None:
-            return escapeHtml(words)
-        found = _Pieces(words, self.address).html()
+        if _OTHER.search(words):
+            return self.inline(words)
+        # what is escaped begins and ends with a punctuation mark, as it was one: no star turns otherwise beside it
+        html = escapeHtml(words)
+        found = _Pieces(html, self.address).html() if _SPECIAL.search(html) else html
         return self.inline(words) if found is None else found
 
 
@@ -101,7 +106,7 @@ def _items(lines: Sequence[str]) -> list[str]:
 
 
 class _Pieces:
-    """The words of one paragraph, with what is special in them."""
+    """The words of one paragraph as HTML, with what is special in them."""
 
     def __init__(self, words: str, address: Callable[[str], str | None]) -> None:
         self._words, self._address = words, address
@@ -109,27 +114,25 @@ class _Pieces:
         """How many stars have begun an emphasis that has not ended."""
 
     def html(self) -> str | None:
+        words, at = self._words, 0
         written: list[str] = []
-        at = 0
-        for found in _SPECIAL.finditer(self._words):
+        for found in _SPECIAL.finditer(words):
             piece = self._piece(found)
             if piece is None:
                 return None
-            written += (escapeHtml(self._words[at : found.start()]), piece)
+            written += (words[at : found.start()], piece)
             at = found.end()
-        return None if self._open else "".join((*written, escapeHtml(self._words[at:])))
+        return None if self._open else "".join((*written, words[at:]))
 
     def _piece(self, found: re.Match[str]) -> str | None:
         match found.lastgroup:
             case "stars":
                 return self._stars(found)
             case "code":
-                return f"<code>{escapeHtml(found['code'])}</code>"
+                return f"<code>{found['code']}</code>"
             case "address":
                 href = self._address(found["address"])
-                return (
-                    None if href is None else f'<a href="{escapeHtml(href)}">{escapeHtml(found["label"])}</a>'
-                )
+                return None if href is None else f'<a href="{escapeHtml(href)}">{found["label"]}</a>'
         return None
 
     def _stars(self, found: re.Match[str]) -> str | None:

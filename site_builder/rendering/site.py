@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -43,6 +44,8 @@ PROSE = frozenset({"methodology/", "glossary/", "handbook/"})
 """Pages that a newsroom writes itself, and may not have; or not in every language."""
 # What may stand in a URI as it is (RFC 3986), the percent sign of what is encoded already included.
 _URI = "/?#[]@!$&'()*+,;=:%~"
+_IS_PLAIN = re.compile(r"[\w.~/#-]*", re.ASCII).fullmatch
+"""Tells of most addresses that nothing in them need be encoded."""
 
 
 NO_ADDRESS = (
@@ -138,7 +141,7 @@ class Site:
 
     def absolute(self, path: str) -> str:
         """Return the public address of ``path`` as a URI; relative to the site's root where that is not known."""
-        return f"{self.url}{quote(path, safe=_URI)}"
+        return f"{self.url}{path if _IS_PLAIN(path) else quote(path, safe=_URI)}"
 
     @property
     def prefix(self) -> str:

@@ -6,15 +6,17 @@ of lower rank is split into pieces, so that a claim's mark holds its words in on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 from typing import NamedTuple
 
 from site_builder.model.span import Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+# not frozen, which would make it cost three times as much: there are thousands
+@dataclass(slots=True, eq=False)
 class Strand:
     """A span to weave in. Higher ``rank`` stays whole when two strands cross, and stands outside an equal span.
 
@@ -53,6 +55,10 @@ def weave(span: Span, strands: Sequence[Strand]) -> Iterator[Event]:
     Strands are cut to ``span``; those that then are empty are left out.
     """
     clipped = [Strand(cut, s.rank, s.key) for s in strands if (cut := clip(s.span, span)) is not None]
+    clipped.sort(key=lambda strand: strand.span.start)
+    if all(one.span.end <= other.span.start for one, other in pairwise(clipped)):
+        yield from _apart(span, clipped)
+        return
     loom = _Loom()
     points = sorted({*span, *(point for strand in clipped for point in strand.span)})
     starting: dict[int, list[Strand]] = {}
@@ -62,6 +68,20 @@ def weave(span: Span, strands: Sequence[Strand]) -> Iterator[Event]:
         yield from loom.turn(point, starting.get(point, []))
         if following is not None:
             yield Event(Turn.TEXT, Span(point, following))
+
+
+def _apart(span: Span, strands: Iterable[Strand]) -> Iterator[Event]:
+    """Yield the events of strands that stand one after another, as most do."""
+    at = span.start
+    for strand in strands:
+        if at < strand.span.start:
+            yield Event(Turn.TEXT, Span(at, strand.span.start))
+        yield Event(Turn.OPEN, strand.span, strand)
+        yield Event(Turn.TEXT, strand.span)
+        yield Event(Turn.CLOSE, strand.span, strand, last=True)
+        at = strand.span.end
+    if at < span.end:
+        yield Event(Turn.TEXT, Span(at, span.end))
 
 
 def clip(span: Span, bounds: Span) -> Span | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.model.span import Span
+from site_builder.rendering import weave as weaving
 from site_builder.rendering.weave import Event, Strand, Turn, weave
 
 LENGTH = 30
@@ -121,3 +124,15 @@ def test_a_strand_stays_whole_unless_one_of_its_rank_or_higher_crosses_it(given:
 
 def _cross(a: Span, b: Span) -> bool:
     return a.overlaps(b) and not a.contains(b) and not b.contains(a)
+
+
+@given(strands, st.integers(0, LENGTH))
+def test_strands_that_stand_apart_are_woven_as_all_are(given: list[Strand], width: int):
+    apart = [Strand(Span(s.span.start, min(s.span.end, s.span.start + width)), s.rank, s.key) for s in given]
+    short = list(weave(WHOLE, apart))
+    crossed = Strand(WHOLE, 0, None)
+    with patch.object(weaving, "pairwise", lambda _: [(crossed, crossed)]):
+        long = list(weave(WHOLE, apart))
+    assert [(*e[:2], *e[3:], e.strand and e.strand.span) for e in short] == [
+        (*e[:2], *e[3:], e.strand and e.strand.span) for e in long
+    ]
