@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from keyword import iskeyword
 from typing import Any, ClassVar, Protocol
 
@@ -101,7 +102,9 @@ def shown(value: Any) -> str:
     kind = type(value)
     if kind is str:
         return _escape(value)
-    return value if kind is Markup else escape(value)
+    if kind is Markup:
+        return value  # type: ignore[no-any-return]
+    return str(value) if kind is int or kind is date else escape(value)
 
 
 class _Generator(CodeGenerator):

@@ -82,7 +82,13 @@ class _Folder(NodeTransformer):
     def _shown(self, node: nodes.Expr) -> Any:
         # words that know their language are no plain constants, but can be shown
         found = self._knowledge.look(node)
-        return nodes.TemplateData(str(escape(found[0])), lineno=node.lineno) if found else self.visit(node)
+        if found:
+            return nodes.TemplateData(str(escape(found[0])), lineno=node.lineno)
+        node = self.visit(node)
+        if isinstance(node, nodes.CondExpr) and node.expr2 is None:
+            # what is shown of nothing
+            node.expr2 = nodes.Const("")
+        return node
 
     def visit_If(self, node: nodes.If) -> Any:
         open_, otherwise = [], node.else_

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from markdown_it.common.utils import escapeHtml, isMdAsciiPunct, isPunctChar, isWhiteSpace
 
-_ODD = re.compile(r"[\r\0\t]|]:|[^\S\n]\n|\s\Z")
-"""Other ends of lines, tabs, definitions of references, and spaces at the end of a line."""
+_ODD = ("\r", "\0", "\t", "]:")
+"""Other ends of lines, tabs, definitions of references."""
 _LINE = re.compile(
     r"""(?: [^\W_\d]                            # a letter
     | \d (?! \d{0,8} [.)] (?: \s | $ ) )        # a digit, but of no numbered list
@@ -31,8 +31,10 @@ _FORMS = {
     "ul": ("<ul>\n", "<li>{}</li>\n", "</ul>\n"),
     "blockquote": ("<blockquote>\n", "<p>{}</p>\n", "</blockquote>\n"),
 }
+_MAYBE_OTHER = re.compile(r"[\\<&_]")
 _OTHER = re.compile(r"[\\<] | &[#\w]+; | (?<![^\W_])_ | _(?![^\W_])", re.VERBOSE | re.ASCII)
 """What the parser must see: escapes, links and entities written otherwise, emphasis by underscores."""
+_MAYBE_SPECIAL = re.compile(r"[][*`]")
 _SPECIAL = re.compile(
     r"""(?P<stars> \*+ )
     | \[ (?P<label> [^][`*_!\n]+ ) ] \( (?P<address> https?:// [\w.~/?\#=%+,;:@-]+ ) \)
@@ -55,7 +57,8 @@ class Plain:
     def html(self, text: str) -> str | None:
         """Return Markdown as HTML, as the parser would; ``None`` where it is not certain to."""
         text = text.strip("\n")
-        if _ODD.search(text):
+        # looking for each letter is far quicker than one pattern for all
+        if any(odd in text for odd in _ODD):
             return None
         written: list[str] = []
         before = ""
@@ -70,11 +73,11 @@ class Plain:
         return "".join(written)
 
     def _words(self, words: str) -> str:
-        if _OTHER.search(words):
+        if _MAYBE_OTHER.search(words) and _OTHER.search(words):
             return self.inline(words)
         # what is escaped begins and ends with a punctuation mark, as it was one: no star turns otherwise beside it
         html = escapeHtml(words)
-        found = _Pieces(html, self.address).html() if _SPECIAL.search(html) else html
+        found = _Pieces(html, self.address).html() if _MAYBE_SPECIAL.search(html) else html
         return self.inline(words) if found is None else found
 
 
@@ -83,8 +86,10 @@ def _read(block: str) -> tuple[str, list[str]]:
     lines = block.split("\n")
     kind = _KINDS.get(block[:2], "p")
     skipped = 0 if kind == "p" else 2
-    if not all(_LINE.match(line, skipped) for line in lines):
-        return kind, []
+    for line in lines:
+        # a space at the end may mean a break
+        if not _LINE.match(line, skipped) or line[-1].isspace():
+            return kind, []
     if kind == "ul":
         return kind, _items(lines)
     if kind == "blockquote" and not all(line.startswith(block[:2]) for line in lines):
