@@ -6,6 +6,7 @@ Exit codes: 0 sound, 1 a finding that blocks, 2 the command or the settings are 
 
 from __future__ import annotations
 
+import gc
 import sys
 
 SOUND, UNSOUND, USAGE, NOTHING, FAULT = 0, 1, 2, 3, 4
@@ -23,6 +24,8 @@ def main(arguments: list[str] | None = None) -> None:
         code = group.main(arguments, prog_name="site-builder", standalone_mode=False)
     except Exception as error:
         code = _explain(error)
+    # at its end, Python would look through all that there is for rings
+    gc.freeze()
     sys.exit(code if isinstance(code, int) else SOUND)
 
 
