@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from site_builder.figures.digits import Digits, read_run
-from site_builder.figures.stretches import MUTE, stretch_at
+from site_builder.figures.stretches import is_mute
 from site_builder.figures.words import Lexicon
 
 _BARE = re.compile(
@@ -27,7 +27,7 @@ def bare(text: str, at: int, words: Lexicon) -> Digits | None:
         return None
     end = found.end()
     behind = end + 1
-    if found[2] is not None and not (text[behind].isalpha() and stretch_at(text, behind, words) in MUTE):
+    if found[2] is not None and not (text[behind].isalpha() and is_mute(text, behind, words)):
         return None
     if behind - at > _LONGEST:
         return None

@@ -26,7 +26,7 @@ from site_builder.figures.phrases import remember
 from site_builder.figures.reader import Found, Reader
 from site_builder.figures.roles import Atom, Role
 from site_builder.figures.said import Said, readings_of, say
-from site_builder.figures.stretches import MUTE, Stretch, begins_none, phrase_end, scale_at, stretch_at
+from site_builder.figures.stretches import beginnings, phrase_end, scale_at
 from site_builder.figures.words import DIGITS, Lexicon, atoms_at, before_digits, lexicon
 from site_builder.model.span import Span
 
@@ -83,7 +83,7 @@ class Scan:
         self.text, self.offsets = folded, offsets
         self.ended = -1  # where the last number ended: a dash right there is no minus
         self.raw = text if not self.offsets else "".join(text[at] for at in self.offsets[:-1])
-        self._starts = DIGITS if words.spaced and begins_none(folded, words) else words.starts
+        self._beginnings = beginnings(folded, words)[::-1] if words.spaced else []
 
     def numerals(self) -> list[Numeral]:
         """Return all numbers of the text, in order."""
@@ -97,12 +97,15 @@ class Scan:
 
     def next(self, at: int) -> int:
         """Return where a number may begin next, from ``at`` on; -1 where none does."""
-        while begin := self._starts.search(self.text, at):
-            start = begin.start()
-            if not (self.text[start].isalpha() and self._leads_nowhere(start)):
-                return start
-            at = start + 1
-        return -1
+        if not self.words.spaced:
+            found = self.words.starts.search(self.text, at)
+            return found.start() if found else -1
+        digits = DIGITS.search(self.text, at)
+        while self._beginnings and self._beginnings[-1] < at:
+            self._beginnings.pop()
+        if not digits or (self._beginnings and self._beginnings[-1] < digits.start()):
+            return self._beginnings[-1] if self._beginnings else -1
+        return digits.start()
 
     def at(self, start: int, floor: int) -> tuple[Numeral | None, int]:
         """Return the number that begins at ``start``, and where to go on; ``floor`` is where the last one ended."""
@@ -135,18 +138,6 @@ class Scan:
         if not readings or length < len(found[0]):
             return None
         return Digits(scale[1], tuple(dict.fromkeys(value * scale[0] for value in readings[:2])))
-
-    def _leads_nowhere(self, start: int) -> bool:
-        """Tell whether the word at ``start`` begins no number for sure: an article alone is none either."""
-        if not self.words.spaced:
-            return False
-        here = stretch_at(self.text, start, self.words)
-        if here is Stretch.ARTICLE:
-            behind = self.text.find(" ", start) + 1
-            tails = tuple(tail[0] for tail in self.words.tails.get(self.text[start : behind - 1], ()))
-            if self.text[behind : behind + 1].isalpha() and not self.text.startswith(tails, behind):
-                here = stretch_at(self.text, behind, self.words)
-        return here in MUTE
 
     def _bare(self, found: Digits, start: int, floor: int) -> Numeral:
         """Return a number in digits alone, behind and in front of which nothing belongs to it."""

@@ -24,14 +24,29 @@ from site_builder.figures.quiet import (
     BOUNDS_AFTER,
     CIRCUMFIXES,
     COUNTERS,
+    DATE_LINKS,
+    DAY_WORDS,
     MEASURES,
+    MONTH_WORDS,
     MONTHS,
     MORE,
     RATES_BEFORE,
+    TIMES,
+    TIMES_BEFORE,
+    YEAR_AFTER,
     YEAR_BEFORE,
+    YEAR_WORDS,
 )
 from site_builder.figures.ranges import FAR
-from site_builder.figures.units import MEASURED, completed, money_before, swallowed, take_after, unit_after
+from site_builder.figures.units import (
+    MEASURED,
+    completed,
+    money_before,
+    swallowed,
+    take_after,
+    unit_after,
+    unit_beside,
+)
 from site_builder.model.figure import Reading
 from site_builder.model.span import Span
 
@@ -41,7 +56,10 @@ _RATES = RATES_BEFORE | CIRCUMFIXES
 _BOUNDS_BEHIND = BOUNDS_AFTER | COUNTERS
 _OPENS = frozenset(' \n(“"‘«')
 _DASHES = frozenset("-−–")
-_FIRST_YEAR = 1000
+_DATES = MONTHS | DATE_LINKS | MONTH_WORDS | DAY_WORDS | YEAR_WORDS | YEAR_AFTER | TIMES | TIMES_BEFORE
+_MOST_DAYS = 31
+"""What is more is no day, no month and no hour; whether it is a year is asked before."""
+_HUNDRED = 100
 
 
 def pieces(view: View, plain: bool) -> list[Piece]:
@@ -87,20 +105,17 @@ def _straight(view: View, scan: Scan, start: int) -> tuple[Piece, int] | None:
     if len(readings) > 1:
         readings = tuple(dict.fromkeys(readings[:2]))
     piece = _piece(start, end, readings, view)
-    before, behind = view.before(start), view.behind(end) & BEHIND
-    if before & _ELSE:
-        dated = before & _ELSE == MONTHS and not behind and len(readings) == 1 and month(piece, view)
-        return (dated, end) if dated else None
-    if piece.plain and _FIRST_YEAR <= piece.whole < END_YEAR:
-        if behind:
+    before, behind = view.before(start) & _ELSE, view.behind(end) & BEHIND
+    if len(readings) == 1 and _HUNDRED <= piece.whole < END_YEAR and (piece.plain or before & YEAR_WORDS):
+        if before & (MONTH_WORDS | DAY_WORDS) or behind & MONTH_WORDS:
             return None
-        if dated := year(piece, view):
+        if dated := month(piece, view) or year(piece, view):
             return dated, end
-    if not behind:
-        return _named(piece, view), end
-    if behind & ~MEASURES:
+    if piece.value > _MOST_DAYS:
+        before, behind = before & ~_DATES, behind & ~_DATES
+    if before or behind & _DATES:
         return None
-    return _measured(piece, view), end
+    return (_measured(piece, behind, view) if behind else _named(piece, view)), end
 
 
 def _scaled(view: View, scan: Scan, start: int) -> tuple[Piece, int] | None:
@@ -117,18 +132,15 @@ def _settled(piece: Piece, view: View) -> Piece:
     """Return a number in words with all that is said of it, or as it is where more tables may speak."""
     if piece.indefinite or view.habits.denominator or piece.value < 0:
         return piece
-    before, behind = view.before(piece.start), view.behind(piece.end) & BEHIND
-    if (
-        before & _ELSE
-        or behind & ~MEASURES
-        or swallowed(piece, view)
-        or (piece.scale and money_before(piece, view))
-    ):
+    before, behind = view.before(piece.start) & _ELSE, view.behind(piece.end) & BEHIND
+    if piece.scale and piece.value > _MOST_DAYS:
+        before, behind = before & ~_DATES, behind & ~_DATES
+    if before or behind & _DATES or swallowed(piece, view) or (piece.scale and money_before(piece, view)):
         return piece
     if behind and not piece.ordinal:
         if view.folded[piece.end : piece.end + 1] in view.habits.million:
             return piece
-        piece = _measured(piece, view)
+        piece = _measured(piece, behind, view)
     return piece._replace(settled=True)
 
 
@@ -156,12 +168,14 @@ def _named(piece: Piece, view: View) -> Piece:
     follows = (
         view.folded[piece.end : piece.end + 1] == " " and view.folded[piece.end + 1 : piece.end + 2].isalpha()
     )
-    return piece if follows or not piece.plain else labelled(piece._replace(settled=False), view)
+    if follows or not piece.plain or labelled(piece, view) is piece:
+        return piece
+    return piece._replace(settled=False)
 
 
-def _measured(piece: Piece, view: View) -> Piece:
+def _measured(piece: Piece, behind: int, view: View) -> Piece:
     """Return the number with the unit behind it, if there is one."""
-    found = unit_after(piece, view)
+    found = unit_beside(piece, view) if behind & ~MEASURES else unit_after(piece, view)
     if not found:
         return _named(piece, view)
     unit, end = found

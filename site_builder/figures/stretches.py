@@ -6,6 +6,7 @@ Most words begin no number, and end none. What is told of them here is certain; 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import Enum
 
 from site_builder.figures.phrases import MOST_KNOWN, remember
@@ -18,6 +19,7 @@ _SCALE = re.compile(r"([^\W\d_]{2,})(?:[,;!?)\]}\"“”»…]|[.:])*")
 _DIGITS = re.compile(r"[\d.,;:%()-]+")
 _REACH = 40
 """Code points of a stretch that is looked up whole."""
+_SMALL = {Role.ARTICLE, Role.LINK}
 _MOST_WORDS = 6
 _THOUSAND = 1000
 
@@ -29,15 +31,25 @@ class Stretch(Enum):
     """For certain, no word of a number begins it, and no short form of a scale."""
     TAIL = "tail"
     """The same, but for a later piece of a number word of several: *belas* of *empat belas*."""
-    ARTICLE = "article"
-    """It is an article, and nothing else that a number may begin with."""
+    SMALL = "small"
+    """It is an article or an *and*: of a number only if one goes on right behind it."""
     WORD = "word"
 
     __hash__ = object.__hash__  # that of enumerations is slow
 
 
-MUTE = frozenset({Stretch.NOTHING, Stretch.TAIL})
-"""Stretches that begin no word of a number."""
+_MUTE = frozenset({Stretch.NOTHING, Stretch.TAIL})
+
+
+def is_mute(text: str, at: int, words: Lexicon) -> bool:
+    """Tell whether no number begins at ``at``, nor goes on there: for certain."""
+    here = stretch_at(text, at, words)
+    if here is Stretch.SMALL:
+        behind = text.find(" ", at) + 1
+        tails = tuple(tail[0] for tail in words.tails.get(text[at : behind - 1], ()))
+        if text[behind : behind + 1].isalpha() and not text.startswith(tails, behind):
+            here = stretch_at(text, behind, words)
+    return here in _MUTE
 
 
 def stretch_at(text: str, at: int, words: Lexicon) -> Stretch:
@@ -50,11 +62,11 @@ def stretch_at(text: str, at: int, words: Lexicon) -> Stretch:
 def _stretch(stretch: str, words: Lexicon) -> Stretch:
     if len(stretch) >= _REACH or _may_be_short(stretch, words):
         return Stretch.WORD
-    if not _leads_on(stretch, 0, words):
+    heads = _leading(stretch, 0, words)
+    if not heads:
         return Stretch.TAIL if stretch.startswith(words.later) else Stretch.NOTHING
     roles = {atom.role for atom in words.atoms.get(stretch, ())}
-    alone = all(head == stretch for head in _heads(stretch, 0, words))
-    return Stretch.ARTICLE if alone and roles == {Role.ARTICLE} else Stretch.WORD
+    return Stretch.SMALL if heads == [stretch] and roles <= _SMALL else Stretch.WORD
 
 
 def _heads(stretch: str, at: int, words: Lexicon) -> list[str]:
@@ -64,9 +76,9 @@ def _heads(stretch: str, at: int, words: Lexicon) -> list[str]:
     return [head for head in heads if head in words.atoms or head in words.tails]
 
 
-def _leads_on(stretch: str, at: int, words: Lexicon) -> bool:
-    """Tell whether number words from ``at`` on may come to where a word ends: *app* goes on from no *a*."""
-    return any(_may_end(stretch, at + len(head), head, words) for head in _heads(stretch, at, words))
+def _leading(stretch: str, at: int, words: Lexicon) -> list[str]:
+    """Return those from which number words may come to where a word ends: *app* goes on from no *a*."""
+    return [head for head in _heads(stretch, at, words) if _may_end(stretch, at + len(head), head, words)]
 
 
 def _may_end(stretch: str, at: int, head: str, words: Lexicon) -> bool:
@@ -75,9 +87,8 @@ def _may_end(stretch: str, at: int, head: str, words: Lexicon) -> bool:
         return True
     if not words.spaced or "open end" in words.habits:
         return True
-    return rest.startswith(tuple(tail[0] for tail in words.tails.get(head, ()))) or _leads_on(
-        stretch, at, words
-    )
+    tails = tuple(tail[0] for tail in words.tails.get(head, ()))
+    return rest.startswith(tails) or bool(_leading(stretch, at, words))
 
 
 def phrase_end(text: str, start: int, words: Lexicon) -> int:
@@ -128,22 +139,34 @@ def _scale(stretch: str, written: str, words: Lexicon) -> tuple[int, int] | None
     )
 
 
-def begins_none(text: str, words: Lexicon) -> bool:
-    """Tell whether no word of a folded text, in a script that sets spaces, begins a number: for certain."""
+def beginnings(text: str, words: Lexicon) -> list[int]:
+    """Return where words of a folded text, in a script that sets spaces, may begin a number."""
     new = [stretch for stretch in set(text.split()) - words.known.silent if not _DIGITS.fullmatch(stretch)]
-    if not new:
-        return True
-    if len(words.known.silent) >= MOST_KNOWN:
-        words.known.silent.clear()
-    silent = {stretch for stretch in new if _is_silent(stretch, words)}
-    words.known.silent.update(silent)
-    return len(silent) == len(new)
+    loud = [stretch for stretch in new if not _is_silent(stretch, words)]
+    if len(new) > len(loud):
+        if len(words.known.silent) >= MOST_KNOWN:
+            words.known.silent.clear()
+        words.known.silent.update(set(new).difference(loud))
+    return sorted({start for stretch in loud for start in _starts(text, stretch, words)})
+
+
+def _starts(text: str, stretch: str, words: Lexicon) -> Iterator[int]:
+    """Yield where numbers may begin in a stretch, wherever it stands, and in the article before it."""
+    at = text.find(stretch)
+    while at >= 0:
+        end = at + len(stretch)
+        start = text.rfind(" ", 0, max(0, at - 1)) + 1
+        while found := words.starts.search(text, start, end):
+            start = found.start() + 1
+            if text[found.start()].isalpha() and not is_mute(text, found.start(), words):
+                yield found.start()
+        at = text.find(stretch, end)
 
 
 def _is_silent(stretch: str, words: Lexicon) -> bool:
     """Tell whether no number word that begins a number, or may follow an article that does, stands in a stretch."""
     starts = (found.start() for found in words.heads.finditer(stretch))
-    return len(stretch) < _REACH and not any(_leads_on(stretch, at, words) for at in starts)
+    return len(stretch) < _REACH and not any(_leading(stretch, at, words) for at in starts)
 
 
 def _may_be_short(stretch: str, words: Lexicon) -> bool:

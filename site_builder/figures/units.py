@@ -33,9 +33,7 @@ def with_unit(piece: Piece, view: View) -> Piece:
     if found := swallowed(piece, view):
         return _rate(found, view)
     before = _before(piece, view)
-    after = _after(piece, view)
-    if after and piece.value >= _MONEY:
-        after = _as_money(after, view)
+    after = unit_beside(piece, view)
     if after and (not before or before[0].kind is not Kind.CURRENCY or after[0].kind is Kind.CURRENCY):
         return _millions(piece, view) or completed(take_after(piece, *after), view)
     return _take_before(piece, *before, view) if before else piece
@@ -149,6 +147,12 @@ def unit_at(view: View, start: int) -> tuple[Unit, int] | None:
         if hit
     ]
     return max(found, key=lambda hit: hit[1], default=None)
+
+
+def unit_beside(piece: Piece, view: View) -> tuple[Unit, int] | None:
+    """Return the unit behind a number, also behind *of*, a measure word, a hyphen or in brackets, and its end."""
+    found = _after(piece, view)
+    return _as_money(found, view) if found and piece.value >= _MONEY else found
 
 
 def _after(piece: Piece, view: View) -> tuple[Unit, int] | None:
