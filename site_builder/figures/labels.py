@@ -66,7 +66,9 @@ def _name_before(piece: Piece, view: View) -> int | None:
     if not _CLOSES.match(view.raw, piece.end):
         return None
     floor = max(0, piece.start - _LONGEST_NAME)
-    found = _CAPITAL.search(view.raw[floor : piece.start - 1])
+    head = view.raw[floor : piece.start - 1]
+    last = head[head.rfind(" ") + 1 :]
+    found = _CAPITAL.search(head) if last != last.lower() else None
     if not found or (floor == 0 and found.start() == 0):
         return None
     return floor + found.start() if found[0][0].isupper() else None

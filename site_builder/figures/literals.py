@@ -77,23 +77,31 @@ class Literal(NamedTuple):
     kind: Kind
 
 
-def literals(view: View) -> list[Literal]:
-    """Return the literals of a text, in order."""
+def literals(view: View) -> tuple[list[Literal], bool]:
+    """Return the literals of a text, in order, and whether it has any digits but those set apart by spaces."""
     webs = _addresses(view.raw)
     found = list(webs)
+    joined = False
     done = 0
-    while digit := _PLAIN.search(view.raw, done):
-        floor, (at, done) = done, digit.span()
-        if digit[1] is not None:
-            continue
+    while place := _first_joined(view.raw, done):
+        floor, at = place
         if plain := _decimal(view.raw, at):
             done = plain.end()
         elif web := next((web for web in webs if web.start <= at < web.end), None):
-            done = web.end
+            done, joined = web.end, True
         else:
             more, done = _token(view, at, floor)
-            found += more
-    return sorted(found) if webs else found
+            found, joined = found + more, True
+    return (sorted(found) if webs else found), joined
+
+
+def _first_joined(raw: str, floor: int) -> tuple[int, int] | None:
+    """Return where the last token before a digit that is not set apart by spaces ended, and that digit's place."""
+    for digit in _PLAIN.finditer(raw, floor):
+        if digit[1] is None:
+            return floor, digit.start()
+        floor = digit.end()
+    return None
 
 
 def _decimal(raw: str, at: int) -> re.Match[str] | None:

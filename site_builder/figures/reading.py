@@ -48,9 +48,9 @@ def read(text: str, language: str) -> tuple[Figure, ...]:
     they are no quantities (:attr:`Figure.is_quantity`). Words such as *many* or *jutaan* give nothing.
     """
     view = look(_ENDLESS.sub(_blank, text) if len(text) >= _MANY else text, language)
-    fixed = literals(view)
+    fixed, joined = literals(view)
     found = pieces(view, plain=not fixed)
-    behind = behind_letters(view)
+    behind = behind_letters(view) if joined else []
     if fixed or behind or view.habits.unspaced:
         quantities = _quantities(_outside(_numbers(found, behind, view), fixed), view)
         both = sorted([*quantities, *_codes(fixed, quantities, view)], key=lambda piece: piece.number.start)

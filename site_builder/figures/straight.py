@@ -57,6 +57,7 @@ _BOUNDS_BEHIND = BOUNDS_AFTER | COUNTERS
 _OPENS = frozenset(' \n(“"‘«')
 _DASHES = frozenset("-−–")
 _DATES = MONTHS | DATE_LINKS | MONTH_WORDS | DAY_WORDS | YEAR_WORDS | YEAR_AFTER | TIMES | TIMES_BEFORE
+_MONTHS_BEHIND = MONTHS | DATE_LINKS
 _MOST_DAYS = 31
 """What is more is no day, no month and no hour; whether it is a year is asked before."""
 _HUNDRED = 100
@@ -106,12 +107,13 @@ def _straight(view: View, scan: Scan, start: int) -> tuple[Piece, int] | None:
         readings = tuple(dict.fromkeys(readings[:2]))
     piece = _piece(start, end, readings, view)
     before, behind = view.before(start) & _ELSE, view.behind(end) & BEHIND
-    if len(readings) == 1 and _HUNDRED <= piece.whole < END_YEAR and (piece.plain or before & YEAR_WORDS):
+    whole = piece.whole
+    if _HUNDRED <= whole < END_YEAR and len(readings) == 1 and (piece.plain or before & YEAR_WORDS):
         if before & (MONTH_WORDS | DAY_WORDS) or behind & MONTH_WORDS:
             return None
-        if dated := month(piece, view) or year(piece, view):
+        if dated := ((before & MONTHS or behind & _MONTHS_BEHIND) and month(piece, view)) or year(piece, view):
             return dated, end
-    if piece.value > _MOST_DAYS:
+    if before | behind and (whole > _MOST_DAYS or (whole < 0 and piece.value > _MOST_DAYS)):
         before, behind = before & ~_DATES, behind & ~_DATES
     if before or behind & _DATES:
         return None
@@ -202,9 +204,9 @@ def rows(found: list[Piece], view: View) -> Iterator[tuple[list[Piece], bool]]:
 
 
 def _is_calm(piece: Piece, view: View) -> bool:
-    if not piece.settled or (piece.kind not in POINTS_IN_TIME and _may_be_bounded(piece, view)):
-        return False
-    return aged(piece, view) is piece
+    if not piece.settled or piece.kind in POINTS_IN_TIME:
+        return piece.settled
+    return not _may_be_bounded(piece, view) and aged(piece, view) is piece
 
 
 def _may_be_bounded(piece: Piece, view: View) -> bool:
