@@ -33,19 +33,19 @@ class Step:
 
     def apply(self, text: str) -> Rewritten:
         """Return ``text`` rewritten, and the way back."""
-        for sign in self.signs:
-            if sign in text:
-                break
-        else:
-            if self.signs:
-                return text, None
+        if not self._may_apply(text):
+            return text, None
         return rewrite(text, self._edits(text))
 
     def plainly(self, text: str) -> str:
         """Return ``text`` rewritten, without the way back."""
-        if self.signs and not any(sign in text for sign in self.signs):
-            return text
-        return self.pattern.sub(self._new, text)
+        return self.pattern.sub(self._new, text) if self._may_apply(text) else text
+
+    def _may_apply(self, text: str) -> bool:
+        for sign in self.signs:
+            if sign in text:
+                return True
+        return not self.signs
 
     def _new(self, match: re.Match[str]) -> str:
         return self.replace(match[0])

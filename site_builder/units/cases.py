@@ -37,4 +37,8 @@ def case_of(file: ClaimFile, claim: Claim, desk: Desk, scale: Scale) -> Case:
 
 
 def _touched(sentences: Sequence[Sentence], parts: Sequence[Span]) -> tuple[Sentence, ...]:
-    return tuple(s for s in sentences if any(s.span.overlaps(part) for part in parts))
+    if not parts:
+        return ()
+    start, end = min(part.start for part in parts), max(part.end for part in parts)
+    near = [s for s in sentences if s.span.start < end and start < s.span.end]
+    return tuple(s for s in near if any(s.span.overlaps(part) for part in parts))
