@@ -111,6 +111,15 @@ class Phrases(Generic[_Meaning]):
             found = remember(self._before, word, self.look_before(word, len(word)), _FEW)
         return (found[0], end - len(word) + found[1]) if found else None
 
+    def may_begin(self, word: str) -> bool:
+        """Tell whether a phrase begins with ``word``, behind which a space may follow."""
+        return word in self._heads or self.at(word, 0) is not None
+
+    def may_end(self, word: str) -> bool:
+        """Tell whether a phrase ends with ``word``, before which a space may stand, or one point before its end."""
+        ends = (word, word.removesuffix("."))
+        return any(end in self._tails or self.before(end, len(end)) for end in ends)
+
     def look_at(self, text: str, start: int) -> tuple[_Meaning, int] | None:
         """Return what :meth:`at` does, without asking what is known."""
         for length in self._firsts.get(text[start : start + 1], ()):
@@ -155,48 +164,52 @@ class Voices:
     it. An answer is a set of flags; without a table's flag that table has no phrase there, for certain.
     """
 
-    def __init__(self, tables: Mapping[int, Phrases[Any]], signs: tuple[str, ...] = ()) -> None:
-        """Take the ``tables`` by their flags, and ``signs``: of what they begin, anything may be said."""
+    def __init__(
+        self,
+        tables: Mapping[int, Phrases[Any]],
+        signs: tuple[str, ...] = (),
+        written: Mapping[int, Phrases[Any]] | None = None,
+    ) -> None:
+        """Take the ``tables`` by their flags, and ``signs``: of what they begin, anything may be said.
+
+        Tables in ``written`` are looked for in the text before folding.
+        """
         self._tables = tables
-        self._all = sum(tables)
+        self._written = written or {}
+        self._all = sum(tables) | sum(self._written)
         self._signs = (" ", *signs)
-        self._heads: dict[str, int] = {}
-        self._tails: dict[str, int] = {}
-        for flag, table in tables.items():
-            for phrase in table:
-                head, space, _ = phrase.partition(" ")
-                if space:
-                    tail = phrase.rpartition(" ")[2]
-                    self._heads[head] = self._heads.get(head, 0) | flag
-                    self._tails[tail] = self._tails.get(tail, 0) | flag
         self._behind: dict[str, int] = {}
         self._before: dict[str, int] = {}
 
-    def behind(self, text: str, start: int) -> int:
+    def behind(self, text: str, raw: str, start: int) -> int:
         """Return the flags of the tables that may have a phrase which begins at ``start``."""
         word = text[start : start + _REACH].partition(" ")[0]
-        known = self._behind.get(word)
-        return remember(self._behind, word, self._begin(word)) if known is None else known
+        written = raw[start : start + len(word)]
+        both = word if word == written else f"{word} {written}"
+        known = self._behind.get(both)
+        return remember(self._behind, both, self._begin(word, written)) if known is None else known
 
-    def before(self, text: str, end: int) -> int:
+    def before(self, text: str, raw: str, end: int) -> int:
         """Return the flags of the tables that may have a phrase which ends at ``end``, or one point before it."""
         word = text[max(0, end - _REACH) : end].rpartition(" ")[2]
-        known = self._before.get(word)
-        return remember(self._before, word, self._end(word)) if known is None else known
+        written = raw[end - len(word) : end]
+        both = word if word == written else f"{word} {written}"
+        known = self._before.get(both)
+        return remember(self._before, both, self._end(word, written)) if known is None else known
 
-    def _begin(self, word: str) -> int:
+    def _begin(self, word: str, written: str) -> int:
         if len(word) >= _REACH or word.startswith(self._signs):
             return self._all
-        return self._heads.get(word, 0) | sum(flag for flag, t in self._tables.items() if t.at(word, 0))
+        return sum(flag for flag, table in self._tables.items() if table.may_begin(word)) | sum(
+            flag for flag, table in self._written.items() if table.may_begin(written)
+        )
 
-    def _end(self, word: str) -> int:
+    def _end(self, word: str, written: str) -> int:
         if len(word) >= _REACH:
             return self._all
-        found = 0
-        for end in (word, word.removesuffix(".")):
-            found |= self._tails.get(end, 0)
-            found |= sum(flag for flag, t in self._tables.items() if t.before(end, len(end)))
-        return found
+        return sum(flag for flag, table in self._tables.items() if table.may_end(word)) | sum(
+            flag for flag, table in self._written.items() if table.may_end(written)
+        )
 
 
 def remember(known: dict[str, _Meaning], word: str, meaning: _Meaning, most: int = MOST_KNOWN) -> _Meaning:

@@ -86,12 +86,10 @@ class View:
         known = self._behind.get(end)
         if known is None:
             start = self.gap(end)
-            known = self.quiet.behind.behind(self.folded, start) | self.quiet.behind_raw.behind(
-                self.raw, start
-            )
+            known = self.quiet.behind.behind(self.folded, self.raw, start)
             if self.folded[end : end + 1] in {".", "º"}:
                 # a month may stand behind the point of an ordinal
-                known |= self.quiet.behind.behind(self.folded, self.gap(end + 1))
+                known |= self.quiet.behind.behind(self.folded, self.raw, self.gap(end + 1))
             self._behind[end] = known
         return known
 
@@ -100,7 +98,7 @@ class View:
         known = self._before.get(start)
         if known is None:
             end = self.gap_before(start)
-            known = self.quiet.before.before(self.folded, end) | self.quiet.before_raw.before(self.raw, end)
+            known = self.quiet.before.before(self.folded, self.raw, end)
             self._before[start] = known
         return known
 

@@ -35,12 +35,10 @@ BEFORE = (1 << 25) - 1
 
 @dataclass(frozen=True, slots=True)
 class Quiet:
-    """The words of one language that are looked for beside numbers, in the folded text and as they are written."""
+    """The words of one language that are looked for behind and before numbers."""
 
     behind: Voices
-    behind_raw: Voices
     before: Voices
-    before_raw: Voices
 
 
 @functools.lru_cache(maxsize=64)
@@ -65,9 +63,8 @@ def quiet(language: str) -> Quiet:
     before |= {DAY_WORDS: own.day_words, YEAR_WORDS: own.year_words, YEAR_BEFORE: own.year_before}
     before |= {TIMES_BEFORE: own.times_before}
     before |= {RATES_BEFORE: own.rates_before, CIRCUMFIXES: own.circumfixes}
+    signs = (*CLOCKS, *_OPENING)
     return Quiet(
-        Voices(behind | dates | both | more, signs=(*CLOCKS, *_OPENING)),
-        Voices({SYMBOLS: own.symbols}),
-        Voices(before | both),
-        Voices({CODES: own.codes}),
+        Voices(behind | dates | both | more, signs, {SYMBOLS: own.symbols}),
+        Voices(before | both, (), {CODES: own.codes}),
     )

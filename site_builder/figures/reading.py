@@ -55,11 +55,9 @@ def read(text: str, language: str) -> tuple[Figure, ...]:
         quantities = _quantities(_outside(_numbers(found, behind, view), fixed), view)
         both = sorted([*quantities, *_codes(fixed, quantities, view)], key=lambda piece: piece.number.start)
     else:
-        both = [
-            piece
-            for row, said in rows(found, view)
-            for piece in (row if said else _quantities(_numbers(row, behind, view), view))
-        ]
+        both = []
+        for row, said in rows(found, view):
+            both += row if said else _quantities(_numbers(row, behind, view), view)
     return tuple([_figure(piece, text, view) for piece in _in_order(both)])
 
 

@@ -111,7 +111,9 @@ def _straight(view: View, scan: Scan, start: int) -> tuple[Piece, int] | None:
     if _HUNDRED <= whole < END_YEAR and len(readings) == 1 and (piece.plain or before & YEAR_WORDS):
         if before & (MONTH_WORDS | DAY_WORDS) or behind & MONTH_WORDS:
             return None
-        if dated := ((before & MONTHS or behind & _MONTHS_BEHIND) and month(piece, view)) or year(piece, view):
+        if dated := ((before & MONTHS or behind & _MONTHS_BEHIND) and month(piece, view)) or year(
+            piece, view
+        ):
             return dated, end
     if before | behind and (whole > _MOST_DAYS or (whole < 0 and piece.value > _MOST_DAYS)):
         before, behind = before & ~_DATES, behind & ~_DATES

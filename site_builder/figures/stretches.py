@@ -43,7 +43,7 @@ _MUTE = frozenset({Stretch.NOTHING, Stretch.TAIL})
 
 def is_mute(text: str, at: int, words: Lexicon) -> bool:
     """Tell whether no number begins at ``at``, nor goes on there: for certain."""
-    here = stretch_at(text, at, words)
+    here = words.known.stretches.get(text[at : at + _REACH].partition(" ")[0]) or stretch_at(text, at, words)
     if here is Stretch.SMALL:
         behind = text.find(" ", at) + 1
         tails = tuple(tail[0] for tail in words.tails.get(text[at : behind - 1], ()))
