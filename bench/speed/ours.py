@@ -7,13 +7,15 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from bench.speed import newsroom
+from bench.speed import newsroom, preview
 from bench.speed.running import Run, run
 
 _BIN = Path(sys.executable).parent
 _BUILD = [str(_BIN / "mkdocs"), "build", "--quiet"]
+_SERVE = [str(_BIN / "mkdocs"), "serve", "--quiet"]
 _TOOL = str(_BIN / "site-builder")
 COLD, EDITED = "cold build", "rebuild, one explanation edited"
 _CLAIM = "claims/a00001/c000001.yaml"
@@ -27,6 +29,7 @@ class Scenario:
     name: str
     command: list[str]
     prepare: Callable[[Path, int], None]
+    take: Callable[[list[str], Path], Run] = run
 
 
 def scenarios() -> Iterator[Scenario]:
@@ -40,6 +43,8 @@ def scenarios() -> Iterator[Scenario]:
     yield Scenario("check, cold", [_TOOL, "check"], _cold)
     yield Scenario("check, nothing changed", [_TOOL, "check"], _nothing)
     yield Scenario("check of one file", [_TOOL, "check", _CLAIM], _nothing)
+    yield Scenario("check of one file, edited", [_TOOL, "check", _CLAIM], _edit(_CLAIM, r"\Z", r"# again\n"))
+    yield Scenario("preview, saved to served", _SERVE, _nothing, partial(preview.measure, claim=_CLAIM))
     yield Scenario("start-up (--help)", [_TOOL, "--help"], _nothing)
     yield Scenario("cold build with search", _BUILD, _with("search"))
     yield Scenario("cold build with social cards", _BUILD, _with("social_cards"))
@@ -53,7 +58,7 @@ def make(folder: Path, claims: int) -> Path:
 def measure(scenario: Scenario, folder: Path, number: int) -> Run:
     """Run a scenario once."""
     scenario.prepare(folder, number)
-    return run(scenario.command, folder)
+    return scenario.take(scenario.command, folder)
 
 
 def _nothing(_folder: Path, _number: int) -> None:

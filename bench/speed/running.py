@@ -37,7 +37,7 @@ def run(
     started = time.perf_counter()
     with log.open("wb") as out:
         process = subprocess.Popen(
-            command, cwd=folder, stdout=out, stderr=out, env={**_as_installed(), **(environment or {})}
+            command, cwd=folder, stdout=out, stderr=out, env={**as_installed(), **(environment or {})}
         )
         _, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - started
@@ -49,7 +49,7 @@ def run(
     return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
-def _as_installed() -> dict[str, str]:
+def as_installed() -> dict[str, str]:
     """Return the environment, but for what keeps Python from reading modules that it has compiled already."""
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 

@@ -12,7 +12,7 @@ from bench.speed.rows import BEGIN, END
 def test_a_small_run(tmp_path: Path):
     page = tmp_path / "performance.md"
     page.write_text(f"# Performance\n\n{BEGIN}\nlast year's\n{END}\n\nMore.\n")
-    names = ["cold build", "check of one file"]
+    names = ["cold build", "check of one file, edited", "preview, saved to served"]
     where = ["--work", str(tmp_path), "--page", str(page)]
     assert main(["--sizes", "20", "--runs", "1", "--peers", *where, "--only", *names]) == 0
     rows = json.loads((tmp_path / "speed.json").read_text())["rows"]

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder import pipeline
+from site_builder import pipeline, writing
 from site_builder.work import Here, WorkError, Workshop, open_executor
 from site_builder.work.executors import ENOUGH
 from tests import disk
@@ -135,3 +135,25 @@ def test_a_dask_cluster_of_two_processes_finds_the_same(home: Path):
         )
     assert there.returncode == here.returncode == 1, there.stderr
     assert json.loads(there.stdout) == json.loads(here.stdout)
+
+
+@pytest.mark.long
+def test_a_dask_cluster_of_two_processes_builds_the_same_site(home: Path):
+    distributed = pytest.importorskip("distributed")
+    (home / "claims/b/wrong.yaml").unlink()
+    disk.put(home / "docs/methodology.md", "# Methodology\n")
+    here = built(home)
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+    ) as cluster:
+        assert built(home, f"'dask:{cluster.scheduler_address}'") == here
+
+
+def built(home: Path, executor: str = "null") -> dict[str, bytes]:
+    options = f"cache: false, search: false, social_cards: false, executor: {executor}"
+    site = f"site_name: Bridges\nsite_url: https://example.org/\nplugins: [site_builder: {{{options}}}]\n"
+    disk.put(home / "mkdocs.yml", f"{site}theme: {{name: null, custom_dir: templates}}\n")
+    (home / "templates").mkdir(exist_ok=True)
+    done = run("mkdocs", "build", cwd=home)
+    assert done.returncode == 0, done.stderr
+    return {path: (home / "site" / path).read_bytes() for path in writing.files_of(home / "site")}
