@@ -141,6 +141,13 @@ class Catalogue:
         """Return the claims, those checked or corrected last first."""
         return tuple(sorted(self.entries, key=lambda e: e.updated or datetime.date.min, reverse=True))
 
+    def recent(self, most: int) -> tuple[Reviewed, ...]:
+        """Return the articles; those that were checked or corrected last, where there are more than ``most``."""
+        if len(self.articles) <= most:
+            return self.articles
+        newest = sorted(self.articles, key=lambda r: r.updated or datetime.date.min, reverse=True)
+        return tuple(newest[:most])
+
     @property
     def updated(self) -> datetime.date | None:
         """Return when anything published last changed."""

@@ -24,6 +24,8 @@ from site_builder.rendering.tables import LEADING_APOSTROPHE, claims_csv, data_p
 from site_builder.rendering.withdrawn import Tombstone, moved
 from site_builder.rules.rule import Rule
 
+_MOST = 100
+"""Articles whose files the data page names one by one."""
 MakePage = Callable[..., Page]
 """From an address, a template's name and its names to a page."""
 
@@ -85,7 +87,8 @@ def _data_page(downloads: Sequence[Download], catalogue: Catalogue, site: Site, 
         "data/",
         "data.html",
         downloads=downloads,
-        articles=list(zip_longest(texts, annotations)),
+        articles=list(zip_longest(texts, annotations)) if len(texts) <= _MOST else (),
+        many=len(texts) > _MOST,
         apostrophe=LEADING_APOSTROPHE,
         schemas=schemas.KINDS,
         sample=embed_code(catalogue.latest[0], site) if site.url and catalogue.entries else "",

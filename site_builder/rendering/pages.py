@@ -22,12 +22,14 @@ from site_builder.rendering.outputs import other_pages
 from site_builder.rendering.page import Page, page_at, root_of
 from site_builder.rendering.records import Records
 from site_builder.rendering.sealing import seals
-from site_builder.rendering.sheets import sheets
+from site_builder.rendering.sheets import ARTICLES, by_article, sheets
 from site_builder.rendering.statistics import statistics
 from site_builder.rendering.telling import tell
 from site_builder.rules.rule import Rule
 
 _LISTS = 60
+_RECENT = 12
+"""Articles on the front page."""
 
 _List = TypeVar("_List", Reviewed, Topic, Claimant)
 
@@ -127,14 +129,15 @@ class _Press:
         return self.renderer.page(template, **common, **names)
 
     def front(self) -> Iterator[Page]:
-        yield self.page("", "home.html")
+        yield self.page("", "home.html", articles=self.catalogue.recent(_RECENT))
 
     def articles(self) -> Iterator[Page]:
-        yield self.page("articles/", "articles.html")
+        for sheet in sheets("articles/", self.catalogue.articles, "articles-{}/", ARTICLES):
+            yield self.page(sheet.address, "articles.html", sheet=sheet)
 
     def claims(self) -> Iterator[Page]:
         for sheet in sheets("claims/", self.catalogue.entries, "claims-{}/"):
-            yield self.page(sheet.address, "claims.html", sheet=sheet)
+            yield self.page(sheet.address, "claims.html", sheet=sheet, by_article=by_article(sheet.entries))
 
     def verdicts(self) -> Iterator[Page]:
         yield self.page("verdicts/", "verdicts.html", scale=self.project.scale)

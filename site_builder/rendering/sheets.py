@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Generic, TypeVar
 
 from site_builder.rendering.catalogue import Entry
 
+Item = TypeVar("Item")
+
 SIZE = 100
 """Claims on one page of a list."""
+ARTICLES = 40
+"""Articles on one page of a list: each is told at more length than a claim."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Generic[Item]):
     """One page of a list. ``number`` counts from 1; ``addresses`` are those of all its pages."""
 
     number: int
-    entries: tuple[Entry, ...]
+    entries: tuple[Item, ...]
     addresses: tuple[str, ...]
 
     @property
@@ -35,15 +40,10 @@ class Sheet:
                 yield 0
             yield number
 
-    @property
-    def by_article(self) -> Iterator[tuple[Entry, list[Entry]]]:
-        """Yield the runs of claims on one article, each after its first claim."""
-        for _, run in groupby(self.entries, key=lambda entry: entry.case.article.name):
-            entries = list(run)
-            yield entries[0], entries
 
-
-def sheets(address: str, entries: Sequence[Entry], further: str = "", size: int = SIZE) -> Iterator[Sheet]:
+def sheets(
+    address: str, entries: Sequence[Item], further: str = "", size: int = SIZE
+) -> Iterator[Sheet[Item]]:
     """Yield the pages of a list; one, where it is short or empty.
 
     The first stands at ``address``, the others at ``further`` with their number for ``{}``; below ``address`` unless
@@ -54,3 +54,10 @@ def sheets(address: str, entries: Sequence[Entry], further: str = "", size: int 
     addresses = (address, *(pattern.format(number) for number in range(2, count + 1)))
     for number in range(1, count + 1):
         yield Sheet(number, tuple(entries[(number - 1) * size : number * size]), addresses)
+
+
+def by_article(entries: Sequence[Entry]) -> Iterator[tuple[Entry, list[Entry]]]:
+    """Yield the runs of claims on one article, each after its first claim."""
+    for _, found in groupby(entries, key=lambda entry: entry.case.article.name):
+        run = list(found)
+        yield run[0], run

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from site_builder.rendering.catalogue import Catalogue, Entry
 from site_builder.rendering.claimants import claimants
 from site_builder.rendering.page import Page
-from site_builder.rendering.sheets import sheets
+from site_builder.rendering.sheets import ARTICLES, SIZE, sheets
 from site_builder.rendering.site import Edition, Site
 from site_builder.rendering.withdrawn import Tombstone
 from site_builder.rules.rule import Rule
@@ -77,8 +77,9 @@ def _pages(catalogue: Catalogue, rules: Sequence[Rule], site: Site) -> Iterator[
 
 def _own_pages(catalogue: Catalogue) -> Iterator[Dated]:
     everything: list[Entry | Tombstone] = [*catalogue.entries, *catalogue.withdrawn]
-    for path in ("", "articles/", "verdicts/", "topics/", "claimants/", "search/", "statistics/", "data/"):
+    for path in ("", "verdicts/", "topics/", "claimants/", "search/", "statistics/", "data/"):
         yield path, _changed(everything)
+    yield from _list("articles/", catalogue.articles, _changed(everything), "articles-{}/", ARTICLES)
     yield from _list("claims/", catalogue.entries, _changed(everything), "claims-{}/")
     yield "corrections/", _newest(change.date for change in catalogue.changes)
     for item in everything:
@@ -98,10 +99,14 @@ def _own_pages(catalogue: Catalogue) -> Iterator[Dated]:
 
 
 def _list(
-    address: str, entries: Sequence[Entry], date: datetime.date | None, further: str = ""
+    address: str,
+    entries: Sequence[object],
+    date: datetime.date | None,
+    further: str = "",
+    size: int = SIZE,
 ) -> Iterator[Dated]:
     """Yield the pages of a list. What was withdrawn, or stands earlier in the list, changes each of them."""
-    for sheet in sheets(address, entries, further):
+    for sheet in sheets(address, entries, further, size):
         yield sheet.address, date
 
 

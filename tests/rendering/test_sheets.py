@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+import re
+
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
@@ -10,8 +13,8 @@ from site_builder.model.finding import Report
 from site_builder.model.project import Case
 from site_builder.rendering.catalogue import Catalogue, make_catalogue
 from site_builder.rendering.claimants import claimants
-from site_builder.rendering.sheets import SIZE, sheets
-from tests.rendering.desk import article, on, project
+from site_builder.rendering.sheets import ARTICLES, SIZE, sheets
+from tests.rendering.desk import TODAY, article, on, project
 
 MANY = 2 * SIZE + 1
 
@@ -102,3 +105,27 @@ def test_names_that_differ_in_marks_are_two_people_with_two_addresses():
 
 def test_a_name_without_letters_has_an_address():
     assert names("?!") == [("?!", "claimants/claimant/", 1)]
+
+
+def test_many_articles_are_cut_and_the_front_page_shows_those_checked_last():
+    days = [TODAY + datetime.timedelta(n) for n in range(ARTICLES + 1)]
+    pieces = [article("A word. Another.", name=f"piece-{n:03}") for n in range(ARTICLES + 1)]
+    found = tuple(
+        on(piece, "one", "A word.", checked_on=day) for piece, day in zip(pieces, days, strict=True)
+    )
+    made = project(*pieces, cases=found, site_url="https://desk.example/")
+    pages = {
+        page.path: page.content
+        for page in rendering.pages(
+            made, found, Report(), rendering.make_site(made.settings), rendering.template_folders()
+        )
+    }
+    linked = {
+        path: re.findall(r'<h[23]><a href="[^"]*articles/(piece-\d+)/', str(pages[path]))
+        for path in ("index.html", "articles/index.html", "articles-2/index.html")
+    }
+    names = [piece.name for piece in pieces]
+    assert linked["articles/index.html"] + linked["articles-2/index.html"] == names
+    assert linked["index.html"] == names[:-13:-1]
+    assert f"See all {len(names)} articles" in str(pages["index.html"])
+    assert "https://desk.example/articles-2/" in str(pages["sitemap.xml"])
