@@ -20,6 +20,7 @@ from typing import Protocol
 _EXCHANGE = 2
 """``RENAME_EXCHANGE`` of Linux' ``renameat2``: two names change places in one step."""
 _AT_FDCWD = -100
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC
 
 
 class Output(Protocol):
@@ -98,20 +99,43 @@ def write(outputs: Iterable[Output], folder: Path) -> int:
     Raises:
         ValueError: an output's path leaves the folder.
     """
-    made: set[str] = set()
+    made = {""}
     count = 0
     for output in outputs:
         parent, _, name = output.path.rpartition("/")
         if output.path.startswith("/") or ".." in output.path.split("/") or not name:
             raise ValueError(f"{output.path!r} is no path inside the site")
         if parent not in made:
-            os.makedirs(folder / parent, exist_ok=True)
-            made.add(parent)
+            _make(folder, parent, made)
         content = output.content.encode() if isinstance(output.content, str) else output.content
-        with open(f"{folder}/{output.path}", "wb") as file:
-            file.write(content)
+        _write(f"{folder}/{output.path}", content)
         count += 1
     return count
+
+
+def _make(folder: Path, inside: str, made: set[str]) -> None:
+    """Make a folder inside ``folder``, and those above it that are not among those ``made``."""
+    above = inside.rpartition("/")[0]
+    if above not in made:
+        _make(folder, above, made)
+    try:
+        os.mkdir(f"{folder}/{inside}")
+    except FileExistsError:
+        if not os.path.isdir(f"{folder}/{inside}"):
+            raise
+    made.add(inside)
+
+
+def _write(path: str, content: bytes) -> None:
+    """Write a file at once: a file object around it would cost as much again."""
+    descriptor = os.open(path, _NEW, 0o666)
+    try:
+        # the system may take less than all of a very large one
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+    finally:
+        os.close(descriptor)
 
 
 def publish(staged: Path, target: Path, kept: Path | None = None) -> None:
