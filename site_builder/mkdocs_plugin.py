@@ -276,9 +276,14 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def _verify(self, checked: Checked, whole: Path) -> None:
         from site_builder import pipeline
         from site_builder.reporting import site
+        from site_builder.verifying import Library
 
-        name = self.target.name
-        verified = pipeline.verify(checked.project, checked.cases, self.root, whole, name)
+        # every byte is read again; what a page of these bytes holds is known
+        store, name = caching.open_store(self.root) if self.settings.cache else None, self.target.name
+        library = Library(store.get(store.name("pages")) if store else None)
+        verified = pipeline.verify(checked.project, checked.cases, self.root, whole, name, library)
+        if store:
+            store.put(store.name("pages"), library.read)
         if verified.judged:
             told = site.render(verified)
             raise PluginError(f"The site is not published: it is not what the files say.\n\n{told}")

@@ -39,7 +39,7 @@ HERE = Workshop()
 if TYPE_CHECKING:
     from site_builder import writing
     from site_builder.rendering.site import Site
-    from site_builder.verifying import Expected, Verified
+    from site_builder.verifying import Expected, Library, Verified
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,10 +246,17 @@ def search_files(
             yield Page(f"{search.FOLDER}{index.language}/{path}", content)
 
 
-def verify(project: Project, cases: Sequence[Case], root: Path, folder: Path, name: str = "") -> Verified:
+def verify(
+    project: Project,
+    cases: Sequence[Case],
+    root: Path,
+    folder: Path,
+    name: str = "",
+    library: Library | None = None,
+) -> Verified:
     """Compare the finished site in ``folder`` with the newsroom's files: what is there must be what they say.
 
-    ``name`` is how people call the folder, if not by its own name.
+    ``name`` is how people call the folder, if not by its own name. ``library`` may know pages that were read before.
 
     Raises:
         OSError: a file of the site or a template cannot be read.
@@ -257,7 +264,7 @@ def verify(project: Project, cases: Sequence[Case], root: Path, folder: Path, na
     from site_builder import verifying, writing
     from site_builder.verifying import Finished
 
-    site = Finished(writing.files_of(folder), lambda path: (folder / path).read_bytes())
+    site = Finished(writing.files_of(folder), lambda path: (folder / path).read_bytes(), library)
     return verifying.verify(site, expected_of(project, cases, root, name or folder.name))
 
 

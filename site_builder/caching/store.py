@@ -51,6 +51,10 @@ class Store:
         """Return the name of a result: its purpose, and a digest of the program and everything it depends on."""
         return f"{purpose}/{_digest(self._program, (purpose, *piece.parts()))}"
 
+    def name(self, purpose: str) -> str:
+        """Return the name of a result that depends on nothing but the program."""
+        return f"{purpose}/{_digest(self._program, (purpose,))}"
+
     @cached_property
     def _program(self) -> bytes:
         """Return the program's version; its files are read only if they are not those of the last time."""

@@ -22,13 +22,14 @@ from site_builder.verifying import (
     s007_dead_link,
     s008_unpublished_page,
 )
-from site_builder.verifying.finished import Expected, Finished
+from site_builder.verifying.finished import Expected, Finished, Library
 from site_builder.verifying.seal import seal_of, seals_of_articles
 
 __all__ = [
     "RULES",
     "Expected",
     "Finished",
+    "Library",
     "Verified",
     "by_name",
     "run",

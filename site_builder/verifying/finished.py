@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import posixpath
 import re
@@ -21,14 +22,37 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _URI = "/?#[]@!$&'()*+,;=:%~"
 """What may stand in a URI as it is (RFC 3986), the percent sign of what is encoded already included."""
 
+_LENGTH = 24
+
+
+class Library:
+    """Reads pages, but for those that it knows by the digests of their bytes: the same bytes are the same page."""
+
+    def __init__(self, known: Mapping[bytes, SitePage] | None = None) -> None:
+        self._known = known or {}
+        self.read: dict[bytes, SitePage] = {}
+
+    def page(self, data: bytes) -> SitePage:
+        """Return the page that these bytes are."""
+        digest = hashlib.blake2b(data, digest_size=_LENGTH).digest()
+        if digest not in self.read:
+            self.read[digest] = self._known.get(digest) or read_page(data.decode("utf-8", "replace"))
+        return self.read[digest]
+
 
 class Finished:
-    """A finished site. ``names`` are its files (POSIX, relative to it); ``read`` returns the bytes of one."""
+    """A finished site. ``names`` are its files (POSIX, relative to it); ``read`` returns the bytes of one.
 
-    def __init__(self, names: Sequence[str], read: Callable[[str], bytes]) -> None:
+    ``library`` reads its pages; it may know some of them.
+    """
+
+    def __init__(
+        self, names: Sequence[str], read: Callable[[str], bytes], library: Library | None = None
+    ) -> None:
         self.names = frozenset(names)
         self._read = read
         self._pages: dict[str, SitePage] = {}
+        self._library = library or Library()
 
     @cached_property
     def pages(self) -> tuple[str, ...]:
@@ -42,7 +66,7 @@ class Finished:
     def page(self, name: str) -> SitePage:
         """Return a page, or any file with fragments, as read; each is read once."""
         if name not in self._pages:
-            self._pages[name] = read_page(self.text(name))
+            self._pages[name] = self._library.page(self._read(name))
         return self._pages[name]
 
     def json(self, name: str) -> Any:
@@ -110,7 +134,7 @@ class Expected:
                 yield claim_page(case.file.id), seal
                 yield claim_page(f"{case.file.id}/embed"), seal
 
-    @property
+    @cached_property
     def url(self) -> str:
         """Return the site's public address, ending in ``/``; empty where it has none."""
         address = self.project.settings.site_url

@@ -17,7 +17,7 @@ from bench.speed import newsroom
 from site_builder import pipeline, verifying, writing
 from site_builder.model.claim import Status
 from site_builder.model.project import ClaimFile, Project
-from site_builder.verifying import Expected, Finished, finished
+from site_builder.verifying import Expected, Finished, Library, finished
 from site_builder.verifying.finished import resolve
 from site_builder.verifying.page import read_page
 from tests.conftest import claim_files, copy_newsroom, run
@@ -336,3 +336,21 @@ def test_links_are_followed_as_a_browser_does(target: str, page: str):
 )
 def test_whatever_a_page_holds_it_is_read(html: str):
     assert read_page(html).text in (None, "ab")
+
+
+class TestWhatIsKnown:
+    def test_a_page_that_is_known_is_not_read_again_and_one_that_changed_is(
+        self, built: tuple[Files, Expected]
+    ):
+        files, expected = built
+        first = Library()
+        assert not list(verifying.run(Finished(list(files), files.__getitem__, first), expected))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(finished, "read_page", lambda _: pytest.fail("a page was read"))
+            again = Library(first.read)
+            assert not list(verifying.run(Finished(list(files), files.__getitem__, again), expected))
+            assert again.read == first.read
+        spoilt = dict(files)
+        SPOILT["an article's page from other files"][1](spoilt)
+        found = verifying.run(Finished(list(spoilt), spoilt.__getitem__, Library(first.read)), expected)
+        assert "S001" in {each.code for each in found}
