@@ -78,7 +78,7 @@ def _read(piece: Piece, following: Piece | None, view: View, east: bool) -> Piec
 
 
 def _as(piece: Piece, kind: Kind, start: int, end: int) -> Piece:
-    return piece._replace(kind=kind, start=start, end=end, unit=None)
+    return Piece._make((start, end, *piece[2:5], kind, None, *piece[7:]))
 
 
 def _append(out: list[Piece], piece: Piece, view: View) -> None:

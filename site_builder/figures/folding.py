@@ -45,10 +45,13 @@ def fold(text: str, language: str, unmark: bool) -> tuple[str, list[int] | None]
     turkic = language in TURKIC_LANGUAGES
     if text.isascii() and not turkic:
         return text.lower(), kept
-    if turkic or _FOLDED.search(text):
-        text = _replace(text, _TURKIC if turkic else _BASE)
+    text = _replace(text, _TURKIC) if turkic else _FOLDED.sub(_base, text)
     lowered = text.lower()
     return (_replace(lowered, _unmarked()) if unmark else lowered), kept
+
+
+def _base(found: re.Match[str]) -> str:
+    return _BASE[found[0]]
 
 
 def _replace(text: str, table: dict[str, str]) -> str:

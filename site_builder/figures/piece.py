@@ -51,8 +51,6 @@ class View:
 
     def back(self, start: int, end: int) -> Span:
         """Return the span of the untouched text for a stretch of the folded one."""
-        if self.inner is None and self.outer is None:
-            return Span(start, end)
         for offsets in (self.inner, self.outer):
             if offsets is not None:
                 start, end = offsets[start], offsets[end - 1] + 1 if end > start else offsets[start]
@@ -164,15 +162,7 @@ class Piece(NamedTuple):
                 Reading(*(end and end * unit.factor for end in (r.low, r.high))) for r in readings
             )
             values = tuple(value * unit.factor for value in values)
-        return self._replace(
-            start=start,
-            end=end,
-            number=number,
-            readings=readings,
-            values=values,
-            kind=unit.kind,
-            unit=unit.id,
-        )
+        return Piece._make((start, end, number, readings, values, unit.kind, unit.id, *self[7:]))
 
 
 def look(text: str, language: str) -> View:

@@ -171,6 +171,7 @@ def _literal(literal: Literal, view: View) -> Piece:
 
 
 def _figure(piece: Piece, text: str, view: View) -> Figure:
-    start, end, number, readings, values, kind, unit, bound, *_ = piece
-    span = view.back(start, end)
-    return Figure(span, view.back(*number), span.of(text), kind, readings, values, unit, bound)
+    start, end, number, readings, values, kind, unit, bound = piece[:8]
+    if view.inner is not None or view.outer is not None:
+        (start, end), number = view.back(start, end), view.back(*number)
+    return Figure(Span(start, end), number, text[start:end], kind, readings, values, unit, bound)

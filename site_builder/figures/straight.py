@@ -128,8 +128,9 @@ def _scaled(view: View, scan: Scan, start: int) -> tuple[Piece, int] | None:
     if not found:
         return None
     end, readings = found
-    piece = _piece(start, end, readings, view)
-    return _settled(piece._replace(settled=False, plain=False, spelled=True, scale=True), view), end
+    told = tuple([Reading(value, value) for value in readings])
+    piece = Piece(start, end, Span(start, end), told, readings[:1], spelled=True, scale=True)
+    return _settled(piece, view), end
 
 
 def _settled(piece: Piece, view: View) -> Piece:
