@@ -157,6 +157,16 @@ def fast_steps() -> tuple[Step, ...]:
     return (_invisible(), _table("", together), *_sequences())
 
 
+@cache
+def _signs() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(sign for step in _sequences() for sign in step.signs))
+
+
+def has_signs(text: str) -> bool:
+    """Tell whether any step that looks for several characters may find some: where none may, none begins to."""
+    return any(map(text.__contains__, _signs()))
+
+
 # Everything with a decomposition or a combining class lies here, but for Hangul, which composes by rule.
 _DECOMPOSABLE = (0xC0, 0x33FF), (0xA66F, 0xABFF), (0xF900, 0xFE2F), (0x10000, 0x1E95F), (0x2F800, 0x2FA1D)
 

@@ -8,7 +8,16 @@ from functools import cache
 
 from site_builder.model.span import Span
 from site_builder.text.case import fold
-from site_builder.text.families import CASE, UNICODE_FORM, Step, compose, fast_steps, plain_composition, steps
+from site_builder.text.families import (
+    CASE,
+    UNICODE_FORM,
+    Step,
+    compose,
+    fast_steps,
+    has_signs,
+    plain_composition,
+    steps,
+)
 from site_builder.text.stages import Stage, trace
 
 
@@ -55,10 +64,10 @@ def normalise(text: str, language: str = "", *, case: bool = True) -> NormalForm
 def normal_text(text: str, language: str = "", *, case: bool = True) -> str:
     """Return the text of :func:`normalise` alone, without the way back: in less time."""
     composing = not text.isascii()
-    first, *rest = fast_steps()
-    text = first.plainly(text)
-    text = plain_composition(text) if composing else text
-    for step in rest:
+    invisible, single, *sequences = fast_steps()
+    text = invisible.plainly(text)
+    text = single.plainly(plain_composition(text) if composing else text)
+    for step in sequences if has_signs(text) else ():
         text = step.plainly(text)
     text = plain_composition(text) if composing else text
     return text if case else fold(text, primary(language))[0]

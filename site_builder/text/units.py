@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,6 +12,9 @@ from site_builder.text.lines import lines, trim
 from site_builder.text.normal import normal_text
 from site_builder.text.sentences import split
 
+_BASE_32 = "abcdefghijklmnopqrstuvwxyz234567"
+_PAIRS = tuple(one + two for one in _BASE_32 for two in _BASE_32)
+_PAIR = len(_PAIRS) - 1
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTATION, BlockKind.CAPTION})
 
 
@@ -42,4 +44,5 @@ def sentence_id(words: str) -> str:
     """Return a short name made of the words: ``s-`` and 8 characters; typography and case do not change it."""
     plain = normal_text(words.strip(), case=False)
     digest = hashlib.sha256(plain.encode("utf-8", "surrogatepass")).digest()
-    return "s-" + base64.b32encode(digest[:5]).decode().lower()
+    bits = int.from_bytes(digest[:5], "big")
+    return "s-" + "".join([_PAIRS[bits >> shift & _PAIR] for shift in (30, 20, 10, 0)])
