@@ -2,6 +2,7 @@
 
 from site_builder.caching.keys import find_key
 from site_builder.caching.looks import Look, Seen, look, see, seen_as
+from site_builder.caching.packing import pack, unpack
 from site_builder.caching.program import program_version
 from site_builder.caching.store import FOLDER, Store, open_store
 
@@ -13,7 +14,9 @@ __all__ = [
     "find_key",
     "look",
     "open_store",
+    "pack",
     "program_version",
     "see",
     "seen_as",
+    "unpack",
 ]

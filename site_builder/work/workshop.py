@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
+from site_builder.caching import pack, unpack
 from site_builder.work.executors import Here, WorkError
 
 A = TypeVar("A")
@@ -31,6 +32,9 @@ class Memory(Protocol):
 
     def put(self, key: str, value: object) -> None:
         """Keep ``value``."""
+
+    def put_packed(self, key: str, content: bytes) -> None:
+        """Keep a value that was packed already."""
 
 
 Progress = Callable[[int, int], None]
@@ -85,17 +89,24 @@ class Workshop:
         # a single edit is not worth another process
         given_out = len(left) > 1 or len(left) == len(pieces)
         given_out = given_out and bool(left) and not isinstance(self.executor, Here)
-        future = self.executor.submit(_each, function, left) if given_out else None
+        future = self.executor.submit(_afar, function, pack(left)) if given_out else None
         return _Handful(pieces, keys, kept, left, future)
 
     def _end(self, handful: _Handful[A, B], function: Callable[[A], B]) -> Iterator[B]:
         """Yield the results in their order, and keep those that are new."""
-        made = iter(_results(handful, function))
+        results = _results(handful, function)
+        made = iter(results)
         for number, kept in enumerate(handful.kept):
             if kept is not None:
                 yield kept
                 continue
             result = next(made)
+            if isinstance(result, _Packed):
+                # packed where it was made, for the way here and for later builds
+                if self.memory:
+                    self.memory.put_packed(handful.keys[number], result.content)
+                yield unpack(result.content)
+                continue
             if self.memory:
                 self.memory.put(handful.keys[number], result)
             yield result
@@ -107,10 +118,16 @@ class _Handful(Generic[A, B]):
     keys: list[str]
     kept: list[B | None]
     left: list[A]
-    future: Future[list[B]] | None
+    future: Future[list[_Packed]] | None
 
 
-def _results(handful: _Handful[A, B], function: Callable[[A], B]) -> Iterable[B]:
+class _Packed(NamedTuple):
+    """A result that comes from another process."""
+
+    content: bytes
+
+
+def _results(handful: _Handful[A, B], function: Callable[[A], B]) -> Iterable[B | _Packed]:
     if handful.future is None:
         return map(function, handful.left)
     try:
@@ -122,11 +139,12 @@ def _results(handful: _Handful[A, B], function: Callable[[A], B]) -> Iterable[B]
         ) from None
     except Exception:
         # what went wrong there goes wrong here, too, and can be told with its place
-        return _each(function, handful.left)
+        return list(map(function, handful.left))
 
 
-def _each(function: Callable[[A], B], pieces: Iterable[A]) -> list[B]:
-    return [function(piece) for piece in pieces]
+def _afar(function: Callable[[Any], Any], pieces: bytes) -> list[_Packed]:
+    """Do the work in another process."""
+    return [_Packed(pack(function(piece))) for piece in unpack(pieces)]
 
 
 def _handfuls(pieces: Sequence[A]) -> Iterator[Sequence[A]]:
