@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 from site_builder.model.claim import Evidence
 from site_builder.rendering.catalogue import Catalogue, Entry
 from site_builder.rendering.claimreview import CONTEXT, review_id
-from site_builder.rendering.json_text import encode
+from site_builder.rendering.json_text import encode, json_rows
+from site_builder.rendering.page import Page
 from site_builder.rendering.site import Site
 from site_builder.rendering.withdrawn import Tombstone
 from site_builder.text.digest import digest
 
 Node = dict[str, Any]
+
+YEARS = "claims-by-year.json"
+"""The file that names those of single years."""
+UNDATED = "undated"
+"""What the file of claims without a date has in the place of the year."""
 
 _CONTEXT = f'{{"@context":"{CONTEXT}",'
 """How a ClaimReview begins."""
@@ -70,6 +77,36 @@ def _evidence(evidence: Evidence) -> Node:
     node = evidence.model_dump(mode="json", exclude_none=True, exclude={"figures"})
     figures = [{"value": str(f.value), "unit": f.unit, "note": f.note} for f in evidence.figures]
     return {**node, "figures": figures} if figures else node
+
+
+def claims_by_year(entries: Iterable[Entry], rows: Iterable[str], site: Site) -> Iterator[Page]:
+    """Yield the index of the claims by year, then a file for each year of a check, the newest first.
+
+    ``rows`` are the claims as ``claims.json`` has them. A correction leaves a claim in the file of its year; the index
+    tells of each file how to see whether it has changed.
+    """
+    by_year: dict[int | None, list[tuple[Entry, str]]] = {}
+    for entry, row in zip(entries, rows, strict=True):
+        day = entry.case.claim.checked_on
+        by_year.setdefault(day.year if day else None, []).append((entry, row))
+    index, files = [], []
+    for year in sorted(by_year, key=lambda year: year or 0, reverse=True):
+        name = f"claims-{year or UNDATED}.json"
+        content = json_rows(row for _, row in by_year[year]).encode()
+        newest = max((entry.updated for entry, _ in by_year[year] if entry.updated), default=None)
+        files.append(Page(name, content))
+        index.append(
+            {
+                "year": year,
+                "url": site.absolute(name),
+                "claims": len(by_year[year]),
+                "updated": str(newest) if newest else None,
+                "bytes": len(content),
+                "sha256": hashlib.sha256(content).hexdigest(),
+            }
+        )
+    yield Page(YEARS, json_rows(map(encode, index)))
+    yield from files
 
 
 def review_feed(catalogue: Catalogue, reviews: Mapping[str, str], site: Site) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from site_builder.rendering.catalogue import Catalogue
+from site_builder.rendering.datasets import YEARS
 from site_builder.rendering.site import Site
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#])")
@@ -43,6 +44,7 @@ def _lines(catalogue: Catalogue, site: Site) -> Iterator[str]:
     yield "## Data"
     yield ""
     yield f"- {_link('All claims', 'claims.json', site)}: JSON, with quotes, verdicts and evidence"
+    yield f"- {_link('Claims by year', YEARS, site)}: which file has the claims of which year, with size and digest"
     yield f"- {_link('Tables', 'datapackage.json', site)}: claims and evidence as CSV, described as a Data Package"
     yield f"- {_link('Every download', 'data/', site)}: feeds, annotations, ClaimReview"
     yield f"- {_link('Corrections', 'corrections/', site)}: what was changed after it had been published"

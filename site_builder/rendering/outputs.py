@@ -11,7 +11,7 @@ from site_builder.model.project import Project
 from site_builder.rendering.annotations import annotations_path, text_path
 from site_builder.rendering.cards import card_path, embed_code
 from site_builder.rendering.catalogue import Catalogue, Entry
-from site_builder.rendering.datasets import review_feed
+from site_builder.rendering.datasets import UNDATED, claims_by_year, review_feed
 from site_builder.rendering.environment import Renderer
 from site_builder.rendering.feeds import ATOM, JSON_FEED, Body, Feed, FeedDesk, atom, json_feed, make_feed
 from site_builder.rendering.json_text import json_rows
@@ -91,6 +91,7 @@ def _data_page(downloads: Sequence[Download], catalogue: Catalogue, site: Site, 
         many=len(texts) > _MOST,
         apostrophe=LEADING_APOSTROPHE,
         schemas=schemas.KINDS,
+        undated=UNDATED,
         sample=embed_code(catalogue.latest[0], site) if site.url and catalogue.entries else "",
     )
 
@@ -102,8 +103,12 @@ def _files(
     site = renderer.site
     claims = claims_csv((each.claim_rows for each in records), site)
     evidence = evidence_csv(each.evidence_rows for each in records)
-    rows = chain.from_iterable(each.claims for each in records)
+    rows = list(chain.from_iterable(each.claims for each in records))
     yield "json", Page("claims.json", json_rows(rows)), ""
+    index, *years = claims_by_year(catalogue.entries, rows, site)
+    yield "years", index, ""
+    for year in years:
+        yield "year", year, year.path.removeprefix("claims-").removesuffix(".json")
     yield "claims", Page("claims.csv", claims), ""
     yield "evidence", Page("evidence.csv", evidence), ""
     yield "package", Page("datapackage.json", data_package(catalogue, site, claims, evidence)), ""

@@ -3,8 +3,8 @@
 ## What it checks
 
 `claims.json` has every published claim once, and no other; its claim, verdict, quote, places and status are those of
-the claim file. With a public address, `claimreview.json` has the same reviews as the pages, and the newest claims
-stand in `feed.json`.
+the claim file. The files of single years have the same entries, and no others. With a public address,
+`claimreview.json` has the same reviews as the pages, and the newest claims stand in `feed.json`.
 
 ## Why it matters
 
@@ -26,6 +26,7 @@ Build the site again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -38,6 +39,8 @@ from site_builder.verifying.told import finding
 CODE = "S006"
 NAME = "missing-entry"
 
+_YEARS = "claims-by-year.json"
+_A_YEAR = re.compile(r"claims-(?:\d+|undated)\.json")
 _IN_FEED = 100
 """A feed has this many entries at most; who has fewer claims has them all in it."""
 
@@ -55,6 +58,20 @@ def check(site: Finished, expected: Expected) -> Iterator[Finding]:
         for message, case in _compared(found, wrong, expected, whole=name != "feed.json"):
             claim, record = (case.file.id, case.file.path) if case else (None, "")
             yield finding(CODE, expected, name, message, claim=claim, record=record)
+    if message := _of_years(site):
+        yield finding(CODE, expected, _YEARS, message)
+
+
+def _of_years(site: Finished) -> str:
+    """Return what is wrong with the files of single years; empty where nothing is."""
+    index, whole = site.json(_YEARS), site.json("claims.json")
+    if not isinstance(index, list) or not all(isinstance(each, dict) for each in index):
+        return "the file is missing, or is not what it should be"
+    names = [str(each.get("url")).rpartition("/")[2] for each in index]
+    parts = [record for name in names for record in site.json(name) or ()]
+    others = {name for name in site.names if _A_YEAR.fullmatch(name)} - {*names}
+    same = isinstance(whole, list) and sorted(map(repr, parts)) == sorted(map(repr, whole))
+    return "" if same and not others else "the files of single years do not have the claims of claims.json"
 
 
 def _compared(

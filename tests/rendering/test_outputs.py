@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from urllib.parse import unquote
@@ -41,13 +42,34 @@ def test_sizes_are_true():
         )
     )
     assert shown["claims.csv"] == f"{len(town.site()['claims.csv']) / 1000:.1f} kB"
-    assert len(shown) == 9
+    assert len(shown) == 12
 
 
 def test_a_site_without_an_address_says_what_is_missing():
     assert "Set site_url" in data(town.homeless()).css_first("main").text()
     assert "Set site_url" not in data(town.site()).css_first("main").text()
     assert "iframe" in data(town.site()).css_first("main").text()
+
+
+def test_the_index_tells_of_each_year_which_claims_it_has_and_how_to_see_a_change():
+    site = town.site()
+    index = json.loads(site["claims-by-year.json"])
+    assert [(each["year"], each["claims"], each["updated"]) for each in index] == [
+        (2026, 2, "2026-02-03"),
+        (None, 1, None),
+    ]
+    names = [each["url"].removeprefix(town.URL) for each in index]
+    assert names == ["claims-2026.json", "claims-undated.json"]
+    for each, name in zip(index, names, strict=True):
+        assert (each["bytes"], each["sha256"]) == (len(site[name]), hashlib.sha256(site[name]).hexdigest())
+
+
+def test_the_years_have_the_claims_of_the_whole_in_their_order():
+    whole = json.loads(town.site()["claims.json"])
+    assert json.loads(town.site()["claims-2026.json"]) == [each for each in whole if each["checked_on"]]
+    assert json.loads(town.site()["claims-undated.json"]) == [
+        each for each in whole if not each["checked_on"]
+    ]
 
 
 def test_claims_come_with_all_that_is_known():

@@ -139,6 +139,12 @@ SPOILT: dict[str, tuple[str, Spoil]] = {
         "S006",
         edit("claims.json", lambda r: r.append({**r[0], "url": "https://x/"})),
     ),
+    "no index of years": ("S006", remove("claims-by-year.json")),
+    "a claim is not in the data of its year": (
+        "S006",
+        edit("claims-2026.json", lambda records: records.pop() and None),
+    ),
+    "a year too many": ("S006", add("claims-1999.json", "[]")),
     "a review less": ("S006", edit("claimreview.json", lambda records: records.pop() and None)),
     "an entry less": ("S006", edit("feed.json", lambda records: records.pop() and None)),
     "another title in the feed": ("S006", edit("feed.json", lambda r: _first(r, title="x"))),
