@@ -19,6 +19,8 @@ from typing import NamedTuple
 _SPACES = " \u00a0\u2007\u2009\u202f"
 _APOSTROPHES = "'’"
 _RUN = re.compile(rf"\d+(?:[.,·٫٬{_APOSTROPHES}]\d+|[{_SPACES}]\d{{3}}(?!\d))*")
+_PARTED = re.compile(r"(\d+)([.,])(\d+)")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}")
 _LEADING = re.compile(r"\d+(?![.,]?\d)")
 _LISTED = re.compile(r"(?<=\d,)")
 _PIECE = re.compile(r"\d+|\D")
@@ -62,6 +64,12 @@ def read_run(run: str, listed: bool, decimal: str) -> tuple[int, tuple[Fraction,
     """Return how many characters of a run of digits and separators make one number, and its readings."""
     if run.isdecimal():
         return len(run), (Fraction(int(run)),)
+    if not listed and (parted := _PARTED.fullmatch(run)):
+        head, mark, tail = parted.groups()
+        if readings := _one_mark([head, tail], mark, decimal):
+            return len(run), readings
+    if not listed and _GROUPED.fullmatch(run):
+        return len(run), (Fraction(int(run.replace(",", ""))),)
     pieces = _PIECE.findall(run)[: 1 if listed else None]
     count, readings = _longest(pieces, decimal)
     return sum(map(len, pieces[:count])), readings

@@ -20,6 +20,8 @@ _REACH = 40
 MOST_KNOWN = 20_000
 _FEW = 1_000
 """Words that each of the many tables of a language keeps: it is asked of those only that may be in it."""
+_FIRST = 3
+"""Letters of a word that tell, mostly, whether a phrase can begin or end with it."""
 _LONG_ENOUGH = 4
 """A shorter word with an ending is too often another word."""
 
@@ -113,12 +115,12 @@ class Phrases(Generic[_Meaning]):
 
     def may_begin(self, word: str) -> bool:
         """Tell whether a phrase begins with ``word``, behind which a space may follow."""
-        return word in self._heads or self.at(word, 0) is not None
+        return word in self._heads or self.look_at(word, 0) is not None
 
     def may_end(self, word: str) -> bool:
         """Tell whether a phrase ends with ``word``, before which a space may stand, or one point before its end."""
         ends = (word, word.removesuffix("."))
-        return any(end in self._tails or self.before(end, len(end)) for end in ends)
+        return any(end in self._tails or self.look_before(end, len(end)) for end in ends)
 
     def look_at(self, text: str, start: int) -> tuple[_Meaning, int] | None:
         """Return what :meth:`at` does, without asking what is known."""
@@ -178,6 +180,9 @@ class Voices:
         self._written = written or {}
         self._all = sum(tables) | sum(self._written)
         self._signs = (" ", *signs)
+        phrases = [phrase for table in (tables, self._written) for each in table.values() for phrase in each]
+        self._starts = frozenset(phrase.partition(" ")[0][:_FIRST] for phrase in phrases)
+        self._ends = frozenset(phrase.rpartition(" ")[2][-_FIRST:] for phrase in phrases)
         self._behind: dict[str, int] = {}
         self._before: dict[str, int] = {}
 
@@ -200,6 +205,9 @@ class Voices:
     def _begin(self, word: str, written: str) -> int:
         if len(word) >= _REACH or word.startswith(self._signs):
             return self._all
+        heads = {each[:length] for each in (word, written) for length in range(1, _FIRST + 1)}
+        if heads.isdisjoint(self._starts):
+            return 0
         return sum(flag for flag, table in self._tables.items() if table.may_begin(word)) | sum(
             flag for flag, table in self._written.items() if table.may_begin(written)
         )
@@ -207,6 +215,9 @@ class Voices:
     def _end(self, word: str, written: str) -> int:
         if len(word) >= _REACH:
             return self._all
+        ends = [each for both in (word, written) for each in (both, both.removesuffix("."))]
+        if {each[-length:] for each in ends for length in range(1, _FIRST + 1)}.isdisjoint(self._ends):
+            return 0
         return sum(flag for flag, table in self._tables.items() if table.may_end(word)) | sum(
             flag for flag, table in self._written.items() if table.may_end(written)
         )
