@@ -62,6 +62,7 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self.command = "dirty build" if dirty else command
         self.preview = command == "serve"
         self.checked: Checked | None = None
+        self.held: dict[str, object] | None = {} if self.preview else None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the settings, and turn the build away from the published folder."""
@@ -96,7 +97,7 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         from site_builder.work import open_workshop
 
         try:
-            with open_workshop(self.root, self.settings, log.info) as workshop:
+            with open_workshop(self.root, self.settings, log.info, self.held) as workshop:
                 checked = pipeline.examine(
                     self.root, datetime.date.today(), settings=self.settings, workshop=workshop
                 )

@@ -95,7 +95,7 @@ def command(
     """
     home = find_root(root)
     only = options.inside(home, paths)
-    look = partial(_checked, home, only, _published(against), how)
+    look = partial(_checked, home, only, _published(against), how, {} if watching else None)
     if watching:
         if form != "text":
             raise click.UsageError("--watch is for people, and --format for machines: leave one of them out")
@@ -122,14 +122,18 @@ def _told_how(settings: Settings, how: Mapping[str, Any]) -> Settings:
 
 
 def _checked(
-    home: Path, only: tuple[str, ...], against: str | None, how: Mapping[str, Any]
+    home: Path,
+    only: tuple[str, ...],
+    against: str | None,
+    how: Mapping[str, Any],
+    held: dict[str, object] | None,
 ) -> pipeline.Checked:
     from site_builder import pipeline
     from site_builder.reading.settings import read_settings
     from site_builder.work import open_workshop
 
     settings = _told_how(read_settings(home), how)
-    with open_workshop(home, settings, lambda said: click.echo(said, err=True)) as workshop:
+    with open_workshop(home, settings, lambda said: click.echo(said, err=True), held) as workshop:
         return pipeline.examine(
             home, datetime.date.today(), settings=settings, against=against, only=only, workshop=workshop
         )
