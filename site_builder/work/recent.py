@@ -36,6 +36,10 @@ class Recent:
         self._store.put(key, value)
         self._hold(key, value)
 
+    def put_packed(self, key: str, content: bytes) -> None:
+        """Keep a value that was packed already; it is held once it is asked for."""
+        self._store.put_packed(key, content)
+
     def _hold(self, key: str, value: object) -> None:
         if key.startswith(_HELD) and value is not None:
             self._held[key] = value
