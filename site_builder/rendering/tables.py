@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from site_builder.model.claim import Evidence, Stance
+from site_builder.model.claim import ClaimFigure, Evidence, EvidenceFigure, Stance
 from site_builder.rendering.catalogue import Catalogue, Entry
 from site_builder.rendering.messages import message
 from site_builder.rendering.site import Site
@@ -50,6 +50,11 @@ class Cited:
 
 
 _NEEDED = {"required": True}
+_UNITED = "each with its unit, parted by `; `."
+
+
+def _figures(stated: Iterable[ClaimFigure | EvidenceFigure]) -> str:
+    return "; ".join(f"{figure.value} {figure.unit or ''}".rstrip() for figure in stated)
 
 
 def _claim_columns(site: Site) -> tuple[Column[Entry], ...]:
@@ -83,6 +88,7 @@ def _claim_columns(site: Site) -> tuple[Column[Entry], ...]:
         Column("topics", "What it is about, parted by `; `.", lambda e: "; ".join(e.case.claim.topics)),
         Column("evidence", "Pieces of evidence.", lambda e: len(e.case.claim.evidence), "integer"),
         Column("corrections", "Corrections so far.", lambda e: len(e.case.claim.corrections), "integer"),
+        Column("figures", f"Its figures, {_UNITED}", lambda e: _figures(e.case.claim.figures)),
     )
 
 
@@ -103,6 +109,7 @@ _EVIDENCE_COLUMNS: tuple[Column[Cited], ...] = (
     Column("translation", "The quote in the site's language.", lambda c: c.evidence.translation),
     Column("shows", "What it shows, in our words.", lambda c: c.evidence.shows),
     Column("doubt", "What weakens it.", lambda c: c.evidence.doubt),
+    Column("figures", f"Its figures beside the claim's, {_UNITED}", lambda c: _figures(c.evidence.figures)),
 )
 
 

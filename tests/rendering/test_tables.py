@@ -12,8 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from site_builder.rendering.tables import safe_cell
+from site_builder.rendering import make_site
+from site_builder.rendering.catalogue import make_catalogue
+from site_builder.rendering.tables import claim_rows, evidence_rows, safe_cell
 from tests.rendering import town
+from tests.rendering.desk import article, on, project
 
 FILES = ("datapackage.json", "claims.csv", "evidence.csv")
 
@@ -90,6 +93,7 @@ def test_a_claim_is_a_row():
     assert (first["checked_on"], first["updated"]) == ("2026-01-05", "2026-02-03")
     assert first["topics"] == "Cầu & đường; Money"
     assert (first["evidence"], first["corrections"]) == ("3", "2")
+    assert first["figures"] == ""
     assert first["mark"] == f"{town.URL}articles/jembatan/#cost"
     assert (undated["checked_on"], undated["conclusion"]) == ("", "")
     assert (opened["verdict"], opened["rating"]) == ("open", "")
@@ -105,6 +109,22 @@ def test_evidence_is_a_row():
         "https://a.example/",
     )
     assert (third["published"], third["read"], third["stance"]) == ("2025", "2026-01-04", "context")
+
+
+def test_figures_are_told_with_their_units():
+    piece = article("It has 600 jobs, or 80 to 100 percent.")
+    stated = [{"value": 600, "unit": "jobs"}, {"value": "80 to 100", "unit": "percent"}, {"value": -3}]
+    beside = [{"value": 700, "unit": "jobs"}]
+    evidence = [{"stance": "supports", "publisher": "The Town", "quote": "700 jobs", "figures": beside}]
+    found = on(piece, "jobs", "It has 600 jobs", figures=stated, evidence=evidence)
+    entries = make_catalogue(project(piece, cases=[found]), [found]).entries
+    site = make_site(project(piece).settings)
+    assert _last_cell(claim_rows(entries, site)) == "600 jobs; 80 to 100 percent; -3"
+    assert _last_cell(evidence_rows(entries)) == "700 jobs"
+
+
+def _last_cell(rows: str) -> str:
+    return next(csv.reader(rows.splitlines()))[-1]
 
 
 def test_no_cell_of_the_site_is_a_formula():
