@@ -54,12 +54,20 @@ class Reader:
     """Reads numbers of one folded text.
 
     ``raw`` is the same text before folding of case, for forms whose case tells them apart (``M``, ``m``).
-    ``choice`` says which reading of an ambiguous separator to take, ``ambiguous`` whether one was met.
+    ``choice`` says which reading of an ambiguous separator to take, ``ambiguous`` whether one was met,
+    ``looked`` whether a word behind the number had a say.
     """
 
     def __init__(self, text: str, raw: str, words: Lexicon, choice: int = 0, limit: int = 0) -> None:
         self.text, self.raw, self.words, self.choice, self.limit = text, raw, words, choice, limit
-        self.ambiguous = False
+        self.ambiguous = self.looked = False
+
+    def _apart(self, at: int, limit: int = 0) -> Found | None:
+        """Read a number at ``at`` that is only a part of the whole one."""
+        other = Reader(self.text, self.raw, self.words, limit=limit)
+        found = other.read(at)
+        self.looked = self.looked or other.looked
+        return found
 
     def read(self, at: int) -> Found | None:
         """Read the longest number that begins at ``at``; ``None`` where none does."""
@@ -101,7 +109,7 @@ class Reader:
         """Take the hundreds that a comma sets apart from the thousands: *two thousand, five hundred*."""
         if state.terms[-1][1] < _THOUSAND or state.fraction or state.ordinal:
             return None
-        rest = Reader(self.text, self.raw, self.words).read(at + _COMMA_WIDTH)
+        rest = self._apart(at + _COMMA_WIDTH)
         if not rest or rest.state.fraction or rest.state.ordinal:
             return None
         value = total(rest.state, self.words)
@@ -222,6 +230,7 @@ class Reader:
             state.last is Last.ARTICLED or (state.terms and state.terms[-1][0] == 1)
         ):
             return True
+        self.looked = True
         after = _NEXT_WORD.match(self.text, end)
         return not after or after[1] in self.words.part_followers or self._is_scaled(end)
 
@@ -251,7 +260,7 @@ class Reader:
 
     def _whole(self, at: int) -> tuple[str, int] | None:
         """Read decimals said as one number, or one of their digits; scale words are no part of them."""
-        found = Reader(self.text, self.raw, self.words, limit=_HUNDRED).read(at)
+        found = self._apart(at, _HUNDRED)
         value = total(found.state, self.words) if found else None
         if not found or value is None or value.denominator != 1 or found.state.ordinal:
             return None
@@ -261,7 +270,7 @@ class Reader:
         """Take a fraction said in two numbers: *hai phần ba*, *三分之二*."""
         if not state.terms or state.fraction or (atom.role is Role.OUT_OF and _is_percent(state)):
             return
-        other = Reader(self.text, self.raw, self.words).read(past_gap(self.text, at))
+        other = self._apart(past_gap(self.text, at))
         if not other or other.state.fraction or other.state.ordinal:
             return
         if not atom.bare and not (state.spelled and other.state.spelled):

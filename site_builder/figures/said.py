@@ -41,11 +41,8 @@ def say(phrase: str, words: Lexicon) -> Said:
         or any(mark in phrase for mark in words.dotted)
     ):
         return Said(None, (), sure=False)
-    ranks = (
-        word for word, atoms in words.atoms.items() if {Role.NTH, Role.PART} <= {atom.role for atom in atoms}
-    )
-    if any(word in phrase for word in ranks):
-        return Said(None, (), sure=False)
     reader = Reader(phrase, phrase, words)
     found = reader.read(0)
+    if reader.looked:
+        return Said(None, (), sure=False)
     return Said(found, readings_of(found, phrase, phrase, 0, reader.ambiguous, words) if found else ())

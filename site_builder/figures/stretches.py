@@ -16,7 +16,6 @@ from site_builder.figures.words import Lexicon, atoms_at
 _LETTERS = re.compile(r"[^\W\d_]+\.?")
 _SCALE = re.compile(r"([^\W\d_]{2,})(?:[,;!?)\]}\"“”»…]|[.:])*")
 """Letters alone, with what ends a sentence or a part of it behind them."""
-_DIGITS = re.compile(r"[\d.,;:%()-]+")
 _REACH = 40
 """Code points of a stretch that is looked up whole."""
 _SMALL = {Role.ARTICLE, Role.LINK}
@@ -141,7 +140,8 @@ def _scale(stretch: str, written: str, words: Lexicon) -> tuple[int, int] | None
 
 def beginnings(text: str, words: Lexicon) -> list[int]:
     """Return where words of a folded text, in a script that sets spaces, may begin a number."""
-    new = [stretch for stretch in set(text.split()) - words.known.silent if not _DIGITS.fullmatch(stretch)]
+    met = set(text.split()) - words.known.silent
+    new = [stretch for stretch in met if stretch.islower() or not stretch.isascii()]  # else it has no letters
     loud = [stretch for stretch in new if not _is_silent(stretch, words)]
     if len(new) > len(loud):
         if len(words.known.silent) >= MOST_KNOWN:
