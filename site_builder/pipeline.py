@@ -240,7 +240,8 @@ def search_files(
     indexes = () if preview else tuple(indexing.make_indexes(search.search_records(listed, languages)))
     names = {index.language: index.names for index in indexes}
     for site, claims in zip(sites, listed, strict=True):
-        yield Page(f"{site.folder}{search.TABLE}", search.search_table(claims, names, site))
+        for path, text in search.search_files(claims, names, site):
+            yield Page(f"{site.folder}{path}", text)
     for index in indexes:
         for path, content in index.files.items():
             yield Page(f"{search.FOLDER}{index.language}/{path}", content)

@@ -7,7 +7,6 @@ two languages counts once.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -16,12 +15,16 @@ from site_builder.model.claim import Evidence
 from site_builder.model.told import Told
 from site_builder.rendering.catalogue import Catalogue, Entry, topic_slug
 from site_builder.rendering.claimants import claimant_key
+from site_builder.rendering.json_text import json_text
 from site_builder.rendering.markdown import markdown
 from site_builder.rendering.messages import Messages
 from site_builder.rendering.site import Site
 
 FOLDER = "search/"
-TABLE = f"{FOLDER}claims.json"
+TABLE, FILTERS, ROWS = f"{FOLDER}claims.json", f"{FOLDER}filters.json", f"{FOLDER}rows-{{}}.json"
+_ON_A_SHEET = 25
+"""Rows in one file: a page of results needs no more of them than it has rows."""
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 class Value(NamedTuple):
@@ -100,48 +103,82 @@ def _evidence_texts(evidence: Evidence, ours: str) -> Iterator[tuple[str, str | 
     yield from ((ours, text) for text in rest)
 
 
-def search_table(catalogue: Catalogue, found: Mapping[str, Mapping[str, str]], site: Site) -> str:
-    """Return the table as JSON, in the language of ``site``.
+def search_files(
+    catalogue: Catalogue, found: Mapping[str, Mapping[str, str]], site: Site
+) -> Iterator[tuple[str, str]]:
+    """Yield what the search page loads beside its indexes, by path, in the language of ``site``.
 
-    ``found`` gives, by language and address, the name of a claim in that index.
-
-    Each row is address, claim, date (ISO 8601, empty where unknown), then for each filter the places of its values
-    in that filter's list.
+    ``found`` gives, by language and address, the name of a claim in that index. A search for words needs the table, and
+    of the rows those files that it shows; only choices need the filters.
     """
-    said = site.messages
-    filters = {name: _values(catalogue, name, said) for name in _FILTERS}
-    places = {name: {value.id: at for at, value in enumerate(values)} for name, values in filters.items()}
-    rows = [
-        [entry.path, entry.case.claim.claim, str(entry.updated or "")]
-        + [[places[name][value.id] for value in _of(entry, name, said)] for name in _FILTERS]
-        for entry in catalogue.entries
-    ]
+    # without an index, all claims are looked through
+    size = _ON_A_SHEET if found else max(1, len(catalogue.entries))
+    yield TABLE, json_text(_table(catalogue, found, site, size))
+    yield FILTERS, json_text(_filters(catalogue, site.messages))
+    rows = [_row(entry, site) for entry in catalogue.entries]
+    for number, start in enumerate(range(0, len(rows), size)):
+        yield ROWS.format(number), json_text(rows[start : start + size])
+
+
+def _table(
+    catalogue: Catalogue, found: Mapping[str, Mapping[str, str]], site: Site, size: int
+) -> dict[str, object]:
+    """Return how many rows there are and in files of which ``size``, the day of each, and its name in each index.
+
+    Days are numbers to the base of 36, to be compared; names are without the language, with which all of them begin.
+    """
     names = {
-        language: " ".join(names.get(entry.path, "-") for entry in catalogue.entries)
+        language: " ".join(names.get(entry.path, "-").rpartition("_")[2] for entry in catalogue.entries)
         for language, names in sorted(found.items())
     }
-    dates = {str(day): said.date(day) for day in sorted({e.updated for e in catalogue.entries if e.updated})}
-    table = {
-        "filters": filters,
-        "dates": dates,
+    return {
+        "count": len(catalogue.entries),
+        "size": size,
+        "days": " ".join(_base36(e.updated.toordinal()) if e.updated else "" for e in catalogue.entries),
         # from the search page to the indexes, which are shared by all languages
         "base": f"../{site.up}{FOLDER}",
         "indexes": names,
-        "foreign": _foreign(catalogue, site),
-        "rows": rows,
     }
-    return json.dumps(table, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _foreign(catalogue: Catalogue, site: Site) -> dict[str, list[int]]:
-    """Return, by language, the rows whose claim is told in another one than the pages."""
-    found: dict[str, list[int]] = {}
-    for row, entry in enumerate(catalogue.entries):
-        claim = entry.case.claim.claim
-        language = claim.language if isinstance(claim, Told) else site.language
-        if language != site.messages.language:
-            found.setdefault(language, []).append(row)
-    return found
+def _filters(catalogue: Catalogue, said: Messages) -> dict[str, object]:
+    """Return the values of each filter, and of each row the places of its values among them, to the base of 36."""
+    filters = {name: _values(catalogue, name, said) for name in _FILTERS}
+    places = {
+        name: {value.id: _base36(at) for at, value in enumerate(values)} for name, values in filters.items()
+    }
+    columns = {
+        name: " ".join(
+            ".".join(places[name][value.id] for value in _of(entry, name, said))
+            for entry in catalogue.entries
+        )
+        for name in _FILTERS
+    }
+    return {"filters": filters, "columns": columns}
+
+
+def _row(entry: Entry, site: Site) -> list[str]:
+    """Return what is shown of a claim: address, words, verdict, where and when, and its language if not the page's."""
+    claim = entry.case.claim.claim
+    language = claim.language if isinstance(claim, Told) else site.language
+    day = site.messages.date(entry.updated) if entry.updated else ""
+    return [
+        entry.path,
+        claim,
+        entry.step.id,
+        " · ".join(filter(None, (entry.case.article.title, day))),
+        "" if language == site.messages.language else language,
+    ]
+
+
+def _base36(number: int) -> str:
+    """Write a number as JavaScript's ``parseInt`` reads it: short."""
+    digits = ""
+    while True:
+        number, last = divmod(number, 36)
+        digits = _DIGITS[last] + digits
+        if not number:
+            return digits
 
 
 _FILTERS = ("verdict", "topic", "claimant", "article", "language", "year")

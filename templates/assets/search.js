@@ -11,24 +11,44 @@ const STEP = 20;
 // what scores next to nothing beside the best is left out.
 const SIMILAR = 10;
 const LEAST = 1 / 40;
-const [PATH, CLAIM, DATE, FIRST] = [0, 1, 2, 3];
+const [PATH, CLAIM, VERDICT, WHERE, LANGUAGE] = [0, 1, 2, 3, 4];
 
 const once = (make) => {
   let made;
   return (...given) => (made ??= make(...given));
 };
 
-const table = once(async () => {
-  const answer = await fetch(new URL("claims.json", here));
+async function load(name) {
+  const answer = await fetch(new URL(name, here));
   if (!answer.ok) throw new Error(answer.statusText);
-  const data = await answer.json();
-  data.names = Object.keys(data.filters);
+  return answer.json();
+}
+
+// what words need: which row an index means by a name, and on what day each row changed
+const table = once(async () => {
+  const data = await load("claims.json");
+  data.days = data.days.split(" ").map((day) => parseInt(day, 36));
   data.places = Object.fromEntries(Object.entries(data.indexes).map(([language, names]) =>
     [language, new Map(names.split(" ").map((name, row) => [name, row]))]));
-  data.names.forEach((name) => form[name].append(...data.filters[name].map(([id, label]) =>
-    new Option(label[0].toUpperCase() + label.slice(1), id))));
   return data;
 });
+
+// what choices need: of each row, the places of its values in the lists of choices
+let choices = null;
+const offer = once(async () => {
+  const data = await load("filters.json");
+  data.names = Object.keys(data.filters);
+  data.rows = data.names.map((name) => data.columns[name].split(" ").map((row) =>
+    row ? row.split(".").map((place) => parseInt(place, 36)) : []));
+  data.names.forEach((name) => form[name].append(...data.filters[name].map(([id, label]) =>
+    new Option(label[0].toUpperCase() + label.slice(1), id))));
+  choices = data;
+});
+
+// what is shown of claims lies in small files, of which only a few are needed
+const sheets = {};
+const sheet = (number) => sheets[number] ??= load(`rows-${number}.json`);
+const row = async (data, at) => (await sheet(Math.floor(at / data.size)))[at % data.size];
 
 // each language has a program of its own, which knows its stems
 const engines = {};
@@ -44,13 +64,13 @@ const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCa
 async function matches(words, data) {
   const rows = new Map();
   const languages = Object.keys(data.places);
-  // a preview has no index: there only the claims are looked through
+  // a preview has no index: there only the claims are looked through, which lie in one file
   if (!languages.length)
-    data.rows.forEach((row, at) => plain(row[CLAIM]).includes(plain(words)) && rows.set(at, { score: 1 }));
+    (await sheet(0)).forEach((row, at) => plain(row[CLAIM]).includes(plain(words)) && rows.set(at, { score: 1 }));
   await Promise.all(languages.map(async (language) => {
     const { results } = await (await engine(language)).search(words);
     for (const result of results) {
-      const at = data.places[language].get(result.id);
+      const at = data.places[language].get(result.id.slice(result.id.lastIndexOf("_") + 1));
       if (at !== undefined && !(rows.get(at)?.score >= result.score))
         rows.set(at, { score: result.score, language, result });
     }
@@ -59,17 +79,17 @@ async function matches(words, data) {
   return new Map([...rows].filter(([, { score }]) => score > best * LEAST));
 }
 
-const chosen = (data) => data.names.map((name) =>
-  form[name].value ? data.filters[name].findIndex(([id]) => id === form[name].value) : null);
+const chosen = () => choices ? choices.names.map((name) =>
+  form[name].value ? choices.filters[name].findIndex(([id]) => id === form[name].value) : null) : [];
 
-const passes = (row, wanted, but) =>
-  wanted.every((value, at) => value === null || at === but || row[FIRST + at].includes(value));
+const passes = (at, wanted, but) =>
+  wanted.every((value, name) => value === null || name === but || choices.rows[name][at].includes(value));
 
 // how many claims each choice would leave, the other filters as they are
-function count(data, rows, wanted) {
-  data.names.forEach((name, at) => {
-    const counts = new Array(data.filters[name].length).fill(0);
-    rows.filter((row) => passes(row, wanted, at)).forEach((row) => row[FIRST + at].forEach((v) => counts[v]++));
+function count(rows, wanted) {
+  choices.names.forEach((name, at) => {
+    const counts = new Array(choices.filters[name].length).fill(0);
+    rows.filter((row) => passes(row, wanted, at)).forEach((row) => choices.rows[at][row].forEach((v) => counts[v]++));
     [...form[name].options].slice(1).forEach((option, v) => {
       option.text = `${option.text.replace(/ \(\d+\)$/, "")} (${counts[v]})`;
       option.hidden = option.disabled = !counts[v] && !option.selected;
@@ -90,32 +110,38 @@ async function excerpt(item, match) {
   item.querySelector(".where").before(words);
 }
 
-function line(data, at, match) {
-  const row = data.rows[at];
-  const [verdict] = data.filters.verdict[row[FIRST]];
-  const item = document.querySelector(`template[data-verdict="${CSS.escape(verdict)}"]`).content.cloneNode(true).firstElementChild;
-  const article = data.names.indexOf("article");
+function line(row, match) {
+  const pattern = document.querySelector(`template[data-verdict="${CSS.escape(row[VERDICT])}"]`);
+  const item = pattern.content.cloneNode(true).firstElementChild;
   item.querySelector("a").href = new URL(row[PATH], root);
   const what = item.querySelector(".what");
   what.textContent = row[CLAIM];
-  what.lang = Object.keys(data.foreign).find((language) => data.foreign[language].includes(at)) ?? "";
-  if (!what.lang) what.removeAttribute("lang");
-  item.querySelector(".where").textContent =
-    [data.filters.article[row[FIRST + article]][1], data.dates[row[DATE]]].filter(Boolean).join(" · ");
+  if (row[LANGUAGE]) what.lang = row[LANGUAGE];
+  item.querySelector(".where").textContent = row[WHERE];
   if (match?.result) excerpt(item, match);
   return item;
 }
 
-function show(data, order, hits) {
+const lines = (data, order, hits) =>
+  Promise.all(order.map(async (at) => line(await row(data, at), hits?.get(at))));
+
+function show(data, order, hits, first) {
   const list = found.querySelector("ol");
-  list.replaceChildren();
-  more.onclick = () => {
+  list.replaceChildren(...first);
+  more.hidden = first.length >= order.length;
+  let busy = false;
+  more.onclick = async () => {
+    if (busy) return;
+    busy = true;
     const from = list.children.length;
-    list.append(...order.slice(from, from + STEP).map((at) => line(data, at, hits?.get(at))));
+    const next = await lines(data, order.slice(from, from + STEP), hits).catch(() => []);
+    busy = false;
+    // another search may have begun meanwhile
+    if (!next.length || list.children.length !== from || list.firstElementChild !== first[0]) return;
+    list.append(...next);
     more.hidden = list.children.length >= order.length;
-    if (from) list.children[from].querySelector("a").focus();
+    list.children[from].querySelector("a").focus();
   };
-  more.onclick();
 }
 
 const tell = (number) => number ? said.dataset[number === 1 ? "one" : "many"].replace("{count}", number.toLocaleString(document.documentElement.lang)) : said.dataset.none;
@@ -132,18 +158,21 @@ async function search() {
   const words = form.q.value.trim();
   const hits = words ? await matches(words, data) : null;
   if (mine !== turn) return;
-  const wanted = chosen(data);
+  const wanted = chosen();
   const asked = words || wanted.some((value) => value !== null);
-  const all = data.rows.map((_, at) => at).filter((at) => !hits || hits.has(at));
-  count(data, all.map((at) => data.rows[at]), wanted);
-  const order = all.filter((at) => passes(data.rows[at], wanted));
-  const newest = (a, b) => data.rows[b][DATE].localeCompare(data.rows[a][DATE]) || a - b;
+  const all = [...Array(data.count).keys()].filter((at) => !hits || hits.has(at));
+  if (choices) count(all, wanted);
+  const order = all.filter((at) => passes(at, wanted));
+  // what has no day comes last
+  const newest = (a, b) => (data.days[b] || 0) - (data.days[a] || 0) || a - b;
   const best = (a, b) => hits.get(b).score - hits.get(a).score || newest(a, b);
   order.sort(hits && !form.sort.value ? best : newest);
+  const first = asked ? await lines(data, order.slice(0, STEP), hits) : [];
+  if (mine !== turn) return;
   found.hidden = !asked || !order.length;
   lists.hidden = Boolean(asked);
   said.textContent = asked ? tell(order.length) : "";
-  show(data, order, hits);
+  show(data, order, hits, first);
   remember();
 }
 
@@ -162,11 +191,12 @@ form.q.addEventListener("input", () => {
   clearTimeout(waiting);
   waiting = setTimeout(attempt, 150);
 });
-form.querySelector("details").addEventListener("toggle", () => table().then(attempt, attempt), { once: true });
+form.querySelector("details").addEventListener("toggle", () => offer().then(attempt, attempt), { once: true });
 
 // an address may carry what to look for
 const asked = new URLSearchParams(location.search);
-if (asked.size) table().then(() => {
+const narrowed = [...asked.keys()].some((name) => !["q", "sort"].includes(name));
+if (asked.size) Promise.resolve(narrowed && offer()).then(() => {
   for (const [name, value] of asked) if (form.elements[name]) form.elements[name].value = value;
   form.querySelector("details").open = [...asked.keys()].some((name) => name !== "q");
   return attempt();

@@ -105,7 +105,19 @@ def test_nothing_is_loaded_before_it_is_needed(chromium_wide: Page, address: str
     asked: list[str] = []
     chromium_wide.on("request", lambda request: asked.append(request.url))
     chromium_wide.goto(f"{address}search/", wait_until="networkidle")
-    assert not [url for url in asked if "claims.json" in url or "pagefind" in url]
+    assert not [url for url in asked if url.endswith(".json") or "pagefind" in url]
+
+
+def test_words_need_no_filters_and_only_the_rows_that_are_shown(chromium_wide: Page, address: str):
+    asked: list[str] = []
+    chromium_wide.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    chromium_wide.goto(f"{address}search/")
+    look_for(chromium_wide, "layoffs")
+    expect(chromium_wide.locator(ROWS)).to_have_count(1)
+    assert "filters.json" not in asked
+    assert len([name for name in asked if name.startswith("rows-")]) == 1
+    open_filters(chromium_wide)
+    assert "filters.json" in asked
 
 
 def test_without_a_script_the_lists_lead_to_claims(plain_page: Page, address: str):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 import json
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
 from site_builder.model.claim import Evidence, Link
 from site_builder.rendering.catalogue import Catalogue, make_catalogue
-from site_builder.rendering.search import search_records, search_table
+from site_builder.rendering.search import search_files, search_records
 from site_builder.rendering.site import Site
 from tests.rendering import town
 from tests.rendering.desk import article, on, project
@@ -37,6 +40,12 @@ def catalogue(**fields: Any) -> Catalogue:
     return make_catalogue(project(piece, cases=cases), cases)
 
 
+def made(listed: Catalogue, found: Mapping[str, Mapping[str, str]] | None = None) -> dict[str, Any]:
+    """Return the files of the search page, by name."""
+    files = search_files(listed, found or {}, Site("Desk"))
+    return {path.removeprefix("search/").removesuffix(".json"): json.loads(text) for path, text in files}
+
+
 def words(listed: Catalogue) -> dict[str, list[str]]:
     return {record.language: record.words.splitlines() for record in search_records([listed], ["en"])}
 
@@ -56,17 +65,21 @@ def test_a_language_that_only_sources_have_costs_no_index_of_its_own():
 def test_a_draft_is_neither_indexed_nor_listed():
     listed = catalogue()
     assert {record.url for record in search_records([listed], ["en"])} == {"claims/piece/hard/"}
-    assert len(json.loads(search_table(listed, {}, Site("Desk")))["rows"]) == 1
+    assert made(listed)["claims"]["count"] == len(made(listed)["rows-0"]) == 1
+
+
+def test_a_row_says_what_is_shown_of_a_claim():
+    (row,) = made(catalogue())["rows-0"]
+    assert row == ["claims/piece/hard/", "The claim hard.", "right", "Judul · 31 January 2026", ""]
 
 
 def test_a_row_points_to_the_values_of_each_filter():
-    table = json.loads(
-        search_table(catalogue(), {"id": {"claims/piece/hard/": "id_1"}, "vi": {}}, Site("Desk"))
-    )
-    (row,) = table["rows"]
-    assert row[:3] == ["claims/piece/hard/", "The claim hard.", "2026-01-31"]
-    values = [[table["filters"][name][at] for at in row[3 + n]] for n, name in enumerate(table["filters"])]
-    assert dict(zip(table["filters"], values, strict=True)) == {
+    filters = made(catalogue())["filters"]
+    values = {
+        name: [filters["filters"][name][int(place, 36)] for place in column.split(".")]
+        for name, column in filters["columns"].items()
+    }
+    assert values == {
         "verdict": [["right", "right"]],
         "topic": [["work", "Work"], ["time", "Time"]],
         "claimant": [["ibu å", "Ibu Å"]],
@@ -74,15 +87,27 @@ def test_a_row_points_to_the_values_of_each_filter():
         "language": [["id", "Indonesian"]],
         "year": [["2026", "2026"]],
     }
-    assert table["indexes"] == {"id": "id_1", "vi": "-"}
-    assert table["dates"] == {"2026-01-31": "31 January 2026"}
+
+
+def test_the_table_tells_names_and_days():
+    table = made(catalogue(), {"id": {"claims/piece/hard/": "id_1"}, "vi": {}})["claims"]
+    assert table["indexes"] == {"id": "1", "vi": "-"}
+    assert datetime.date.fromordinal(int(table["days"], 36)) == datetime.date(2026, 1, 31)
 
 
 def test_what_is_not_known_has_no_value():
-    table = json.loads(search_table(catalogue(claimant=None, topics=[], checked_on=None), {}, Site("Desk")))
-    (row,) = table["rows"]
-    known = dict(zip(table["filters"], row[3:], strict=True))
-    assert row[2] == "" and known["topic"] == known["claimant"] == known["year"] == []
+    files = made(catalogue(claimant=None, topics=[], checked_on=None))
+    columns = files["filters"]["columns"]
+    assert files["claims"]["days"] == columns["topic"] == columns["claimant"] == columns["year"] == ""
+
+
+def test_rows_lie_in_small_files_but_where_all_are_looked_through():
+    made_of = [entry for entry in catalogue().entries for _ in range(60)]
+    many = replace(catalogue(), entries=tuple(made_of))
+    files = made(many, {"en": {}})
+    assert [len(files[f"rows-{n}"]) for n in range(3)] == [25, 25, 10]
+    assert (files["claims"]["count"], files["claims"]["size"], "rows-3" in files) == (60, 25, False)
+    assert len(made(many)["rows-0"]) == made(many)["claims"]["size"] == 60
 
 
 def test_only_the_search_page_may_run_compiled_programs():
