@@ -10,7 +10,7 @@ from site_builder.model.span import Span
 
 _MARKER = r"(?:\#{1,6}|>|[-+*]|\d{1,3}[.)]|\|)[ \t]"
 # A line that goes on, not a new block.
-_BREAK = re.compile(rf"(?<!\n)[ \t]*\n(?!\s*\n)(?![ \t]*{_MARKER})[ \t]*")
+_BREAK = re.compile(rf"[ \t\n](?<!\n[ \t\n])(?:(?<=\n)|(?<=[ \t])[ \t]*\n)(?!\s*\n)(?![ \t]*{_MARKER})[ \t]*")
 # Each begins with one of few signs, so that all else is passed over fast.
 _MARKUP = re.compile(
     r"[\[\]*`~_<](?:"

@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from site_builder.model.span import Span
-from site_builder.rules import prose
 from site_builder.rules.prose import plain
 
 PLAIN = [
@@ -46,6 +45,7 @@ def test_every_word_leads_back(markdown: str) -> None:
 
 
 _MARKER = r"(?:\#{1,6}|>|[-+*]|\d{1,3}[.)]|\|)[ \t]"
+_BREAK = re.compile(rf"(?<!\n)[ \t]*\n(?!\s*\n)(?![ \t]*{_MARKER})[ \t]*")
 _MARKS = re.compile(
     r"\](?:\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])|\[\^?\d{1,3}\](?!\()|\[(?=[^\[\]]*\][(\[])"
     r"|(?<!\d)[*`]+|[*`]+(?!\d)|~~|(?<![^\W_])_+(?=\S)|(?<=\S)_+(?![^\W_])"
@@ -78,5 +78,5 @@ _PIECES = (
 @settings(max_examples=500)
 @given(st.lists(st.sampled_from(_PIECES), max_size=14).map("".join))
 def test_takes_out_what_one_plain_pattern_takes_out(markdown: str) -> None:
-    lines = prose._BREAK.sub(lambda found: " " * len(found[0]), markdown)
+    lines = _BREAK.sub(lambda found: " " * len(found[0]), markdown)
     assert plain(markdown).text == _MARKS.sub("", lines)
