@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 # Scripts that set no spaces between words, so that only a dictionary could tell where one ends: Thai, Lao,
 # Myanmar, Khmer, Tai scripts, Javanese, Hiragana and Han. Katakana runs are words (UAX 29, rule WB13).
-_SPACELESS = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\ua980-\ua9ff\uaa60-\uaadf"
-    "\u3005-\u3007\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
+_FIRST_SPACELESS = "\u0e00"
+
+
+@cache  # long to compile, and most texts hold none of them
+def _spaceless() -> re.Pattern[str]:
+    return re.compile(
+        "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19df\u1a20-\u1aaf\ua980-\ua9ff\uaa60-\uaadf"
+        "\u3005-\u3007\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+    )
+
+
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f]")
 # Vowels that are written before or after the consonant they belong to, and small kana, which begin nothing.
 _OPENING_VOWEL = frozenset("เแโใไ\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4")
@@ -24,7 +32,7 @@ _ELIDING = frozenset({"ca", "co", "fr", "it", "oc", "sc", "scn", "vec", "wa"})
 
 def spaceless(char: str) -> bool:
     """Tell whether ``char`` belongs to a script that sets no spaces between words."""
-    return _SPACELESS.match(char) is not None and not char.isdecimal()
+    return char >= _FIRST_SPACELESS and _spaceless().match(char) is not None and not char.isdecimal()
 
 
 def of_a_word(char: str) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from site_builder.anchoring.tokens import TOKEN
 from site_builder.text.normal import NormalForm, fold_case, normalise, primary
 
 _MOST_LETTERS = 2_000_000
@@ -33,6 +32,9 @@ class Prepared:
     @cached_property
     def words(self) -> tuple[tuple[str, int, int], ...]:
         """Return each word of the folded form with its start and end there, as far as proposals look."""
+        # most quotes are found, and the pattern is long to compile
+        from site_builder.anchoring.tokens import TOKEN
+
         return tuple(
             (match[0], *match.span()) for match in TOKEN.finditer(self.folded.text, 0, _MOST_LETTERS)
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from site_builder.figures.edges import is_letter
 from site_builder.figures.reader import Found
@@ -12,12 +13,16 @@ from site_builder.figures.words import Lexicon
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[^\w.,;:!?()]*$")
 _WORD_AFTER = re.compile(r"[ \u00a0]+([^\W\d_]+)")
 _SMALL_BEFORE = re.compile(r"(?:^|[^\w])[^\W\d_A-Z]+ $")
-_HAN = re.compile(r"[\u3005\u3400-\u9fff\uf900-\ufaff]")
 _DENOMINATORS = {"分之", "分の", "분의"}
 _SURE = 3
 """Syllables from which on a run of Korean number words is no other word."""
 _REACH = 40
 """Code points to look back for the word before."""
+
+
+@cache  # long to compile, and few languages need it
+def _han() -> re.Pattern[str]:
+    return re.compile(r"[\u3005\u3400-\u9fff\uf900-\ufaff]")
 
 
 def stands(text: str, start: int, found: Found, words: Lexicon) -> bool:
@@ -50,7 +55,7 @@ def _is_part(char: str, words: Lexicon) -> bool:
     if not char or char in words.free:
         return False
     if "ideographs" in words.habits:
-        return bool(_HAN.match(char))
+        return bool(_han().match(char))
     return is_letter(char)
 
 

@@ -6,15 +6,23 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 _Meaning = TypeVar("_Meaning")
 _GROUP = re.compile(r"\(([^()]*)\)")
 _TOP = re.compile(r"\|(?![^()]*\))")
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u312f\u31a0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
-)
-"""Letters of scripts that set no space between words, and Hangul, whose particles follow without one."""
+
+
+@cache  # long to compile, and most texts hold none of them
+def _unspaced() -> re.Pattern[str]:
+    """Match the scripts that set no space between words, and Hangul, whose particles follow without one."""
+    return re.compile(
+        "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u312f\u31a0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
+    )
+
+
+_FIRST_UNSPACED = "\u0e00"
 _REACH = 40
 """Code points of a word that is looked up whole."""
 MOST_KNOWN = 20_000
@@ -46,7 +54,7 @@ def is_wordlike(char: str) -> bool:
 
 def is_unspaced(char: str) -> bool:
     """Tell whether words may end beside ``char`` without a space."""
-    return _UNSPACED.match(char) is not None
+    return char >= _FIRST_UNSPACED and _unspaced().match(char) is not None
 
 
 def is_edge(text: str, at: int) -> bool:

@@ -20,10 +20,16 @@ from site_builder.model.span import Span
 
 _SPACE = re.compile("[\t\xa0\u2002\u2003\u2007-\u200a\u202f\u3000]")
 _SIGNS = "-–−"
-_NEEDLESS_SPACE = re.compile(
-    "(?<=[\u2e80-\u31ff\u3400-\u9fff\uff00-\uff9f]) +(?=[\u2e80-\u31ff\u3400-\u9fff\uff00-\uff9f\\d])"
-    "|(?<=\\d) +(?=[\u2e80-\u31ff\u3400-\u9fff])"
-)
+
+
+@functools.cache  # long to compile, and few languages need it
+def _needless_space() -> re.Pattern[str]:
+    return re.compile(
+        "(?<=[\u2e80-\u31ff\u3400-\u9fff\uff00-\uff9f]) +(?=[\u2e80-\u31ff\u3400-\u9fff\uff00-\uff9f\\d])"
+        "|(?<=\\d) +(?=[\u2e80-\u31ff\u3400-\u9fff])"
+    )
+
+
 POINTS_IN_TIME = frozenset({Kind.DATE, Kind.YEAR, Kind.TIME, Kind.CODE})
 """Kinds that take no unit, no bound and no part in a range."""
 
@@ -189,9 +195,10 @@ def _cased(folded: str, letter: str) -> str:
 
 def _closed_up(text: str) -> tuple[str, list[int] | None]:
     """Take out the spaces that some texts set between the signs of a script without spaces."""
-    if not _NEEDLESS_SPACE.search(text):
+    needless = _needless_space()
+    if not needless.search(text):
         return text, None
-    gone = {at for found in _NEEDLESS_SPACE.finditer(text) for at in range(*found.span())}
+    gone = {at for found in needless.finditer(text) for at in range(*found.span())}
     kept = [at for at in range(len(text)) if at not in gone]
     return "".join(text[at] for at in kept), [*kept, len(text)]
 

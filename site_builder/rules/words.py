@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from site_builder.model.span import Span
 
-# Thai, Lao, Burmese, Khmer, Chinese and Japanese do not part words: there, a character alone is shown.
-_UNPARTED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
+_FIRST_UNPARTED = "\u0e00"
+
+
+@cache  # long to compile, and most texts hold none of them
+def _unparted() -> re.Pattern[str]:
+    """Match Thai, Lao, Burmese, Khmer, Chinese and Japanese: they do not part words, and a character is shown alone."""
+    return re.compile(
+        "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+    )
+
+
 _FARTHEST = 40
 """Longer than any word that would help in a message; a bound, so that a text without spaces costs nothing."""
 
@@ -40,6 +48,6 @@ def _sort(character: str) -> str:
         return ""
     if character.isdigit():
         return "digit"
-    if _UNPARTED.match(character):
+    if character >= _FIRST_UNPARTED and _unparted().match(character):
         return "unparted"
     return "sign" if unicodedata.category(character)[0] in "PSZC" else "letter"
