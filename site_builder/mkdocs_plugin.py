@@ -290,10 +290,10 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             raise PluginError(f"The site is not published: it is not what the files say.\n\n{told}")
 
     def _restore(self, config: MkDocsConfig) -> None:
-        gc.enable()
         if not self.preview and Path(sys.argv[0]).name in _PROGRAM:
             # the program is about to end, and would look through all that there is
             gc.freeze()
+        gc.enable()
         self.ground.close()
         config.site_dir = str(self.target)
         logging.getLogger("mkdocs").removeHandler(self.warnings)
