@@ -94,11 +94,12 @@ def _bring_back(target: Path) -> None:
 
 
 def write(outputs: Iterable[Output], folder: Path) -> int:
-    """Write every output below ``folder``; return how many.
+    """Write every output below ``folder``, which is made if it is missing; return how many.
 
     Raises:
         ValueError: an output's path leaves the folder.
     """
+    os.makedirs(folder, exist_ok=True)
     made = {""}
     count = 0
     for output in outputs:

@@ -107,3 +107,8 @@ def test_a_site_that_a_dead_build_moved_away_comes_back(tmp_path: Path):
 def test_no_page_leaves_the_site(tmp_path: Path, path: str):
     with pytest.raises(ValueError, match="no path inside the site"):
         writing.write([Page(path, "")], tmp_path)
+
+
+def test_the_folder_is_made(tmp_path: Path):
+    assert writing.write([Page("a/index.html", "x"), Page("b", "y")], tmp_path / "not/there") == 2
+    assert (tmp_path / "not/there/a/index.html").read_text() == "x"
