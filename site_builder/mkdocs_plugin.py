@@ -33,8 +33,7 @@ log = logging.getLogger("mkdocs.plugins.site_builder")
 
 _PROGRAM = ("mkdocs", "mkdocs.exe", "__main__.py")
 """What MkDocs is started as; `python -m mkdocs` has the last."""
-_FROM_SITE = {"site_name", "site_url", "site_description"}
-_CONFIG = "mkdocs.yml"
+_FROM_SITE, _CONFIG = {"site_name", "site_url", "site_description"}, "mkdocs.yml"
 
 
 class _Options(Config):  # type: ignore[no-untyped-call]
@@ -245,7 +244,9 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def _site(self) -> Any:
         from site_builder import pipeline, rendering
 
-        seal = pipeline.seal(self.checked.project, self.root) if self.checked else ""
+        # nobody verifies a preview, and pages without a seal stay the same when others change
+        checked = self.checked if self.settings.verify or not self.preview else None
+        seal = pipeline.seal(checked.project, self.root) if checked else ""
         return rendering.make_site(
             self.settings, preview=self.preview, templates=self.templates, seal=seal, prose=self.prose
         )
