@@ -77,10 +77,11 @@ def _pages(catalogue: Catalogue, rules: Sequence[Rule], site: Site) -> Iterator[
 
 def _own_pages(catalogue: Catalogue) -> Iterator[Dated]:
     everything: list[Entry | Tombstone] = [*catalogue.entries, *catalogue.withdrawn]
+    newest = _changed(everything)
     for path in ("", "verdicts/", "topics/", "claimants/", "search/", "statistics/", "data/"):
-        yield path, _changed(everything)
+        yield path, newest
     yield from _list("articles/", catalogue.articles, _changed(everything), "articles-{}/", ARTICLES)
-    yield from _list("claims/", catalogue.entries, _changed(everything), "claims-{}/")
+    yield from _list("claims/", catalogue.entries, newest, "claims-{}/")
     yield "corrections/", _newest(change.date for change in catalogue.changes)
     for item in everything:
         yield item.path, item.updated
