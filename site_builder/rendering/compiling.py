@@ -8,12 +8,12 @@ text before all are joined.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from keyword import iskeyword
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, TypeVar
 
 import markupsafe
 from jinja2 import BytecodeCache, Environment, Template, nodes
@@ -24,6 +24,9 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from site_builder.rendering.folding import fold
+from site_builder.rendering.markdown import markdown
+
+T = TypeVar("T")
 
 Programs = Mapping[tuple[str, str], bytes]
 """Compiled templates, by what Jinja calls them and a digest of their text."""
@@ -43,17 +46,26 @@ class Memory(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
-    """What the programs of an environment are made from: ``facts`` of its site, and ``files``, the templates."""
+class Words:
+    """What something is made from, told in words."""
 
-    facts: str
-    files: Mapping[str, bytes]
+    words: Iterable[str]
 
-    def parts(self) -> Iterator[str]:
-        """Yield everything that the programs depend on, but for ours."""
-        yield self.facts
-        for name, content in sorted(self.files.items()):
-            yield f"{name} {hashlib.blake2b(content).hexdigest()}"
+    def parts(self) -> Iterable[str]:
+        """Return everything that it depends on, but for our program."""
+        return self.words
+
+
+def kept(memory: Memory | None, purpose: str, words: Iterable[str], make: Callable[[], T]) -> T:
+    """Return what ``make`` gives, which depends on ``words`` alone; what ``memory`` has of it is not made again."""
+    if memory is None:
+        return make()
+    key = memory.key(purpose, Words(words))
+    found: T | None = memory.get(key)
+    if found is None:
+        found = make()
+        memory.put(key, found)
+    return found
 
 
 class Compiled(BytecodeCache):
@@ -68,6 +80,13 @@ class Compiled(BytecodeCache):
         self.facts = facts
         self.programs = self._kept.setdefault(facts, {})
         self.programs.update(programs or {})
+        self._manuals: dict[tuple[str, int], str] = {}
+
+    def manual(self, text: str, top: int = 3) -> Markup:
+        """Return a rule's manual as HTML, made once: they are long, and the same in every build."""
+        if (text, top) not in self._manuals:
+            self._manuals[text, top] = str(markdown(text, top))
+        return Markup(self._manuals[text, top])
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill ``bucket`` if its source is the one that was compiled."""
@@ -85,12 +104,14 @@ class Compiled(BytecodeCache):
         if memory is None:
             yield
             return
-        key = memory.key("templates", Sources(self.facts, files))
-        known = memory.get(key) or {}
-        self.programs.update(known)
+        told = (f"{name} {hashlib.blake2b(content).hexdigest()}" for name, content in sorted(files.items()))
+        key = memory.key("templates", Words((self.facts, *told)))
+        programs, manuals = memory.get(key) or ({}, {})
+        self.programs.update(programs)
+        self._manuals.update(manuals)
         yield
-        if self.programs.keys() - known.keys():
-            memory.put(key, dict(self.programs))
+        if self.programs.keys() - programs.keys() or self._manuals.keys() - manuals.keys():
+            memory.put(key, (dict(self.programs), self._manuals))
 
 
 _escape: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
@@ -165,7 +186,7 @@ class Workbench(Environment):
     shown = staticmethod(shown)
 
     def __init__(self, known: Mapping[str, object], later: Collection[str], **options: Any) -> None:
-        super().__init__(**options, auto_reload=False, cache_size=-1)
+        super().__init__(**options, auto_reload=False, cache_size=-1, optimized=False)
         self._known, self._later = known, later
         self._loaded: dict[str, Template] = {}
         self.globals.update(known)

@@ -81,7 +81,8 @@ def make_environment(
         else DictLoader(texts),
         bytecode_cache=compiled,
     )
-    return equip(environment, site)
+    equip(environment, site).filters["manual"] = compiled.manual
+    return environment
 
 
 def facts_of(site: Site) -> str:

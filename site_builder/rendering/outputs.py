@@ -11,6 +11,7 @@ from site_builder.model.project import Project
 from site_builder.rendering.annotations import annotations_path, text_path
 from site_builder.rendering.cards import card_path, embed_code
 from site_builder.rendering.catalogue import Catalogue, Entry
+from site_builder.rendering.compiling import Memory, kept
 from site_builder.rendering.datasets import UNDATED, claims_by_year, review_feed
 from site_builder.rendering.environment import Renderer
 from site_builder.rendering.feeds import ATOM, JSON_FEED, Body, Feed, FeedDesk, atom, json_feed, make_feed
@@ -47,6 +48,7 @@ def other_pages(
     rules: Sequence[Rule],
     renderer: Renderer,
     make: MakePage,
+    memory: Memory | None,
 ) -> Iterator[Page]:
     """Yield them all. Without a public address, files that need one are left out; the data page says so.
 
@@ -63,7 +65,7 @@ def other_pages(
         return
     # what there is once for all languages
     yield Page("llms.txt", llms_txt(catalogue, renderer.site))
-    yield from _schemas(project, catalogue, rules)
+    yield from _schemas(project, catalogue, rules, memory)
     if renderer.site.url:
         yield from sitemap(catalogue, rules, renderer.site)
     if renderer.site.url and not renderer.site.prefix:
@@ -72,12 +74,20 @@ def other_pages(
         )
 
 
-def _schemas(project: Project, catalogue: Catalogue, rules: Sequence[Rule]) -> Iterator[Page]:
+def _schemas(
+    project: Project, catalogue: Catalogue, rules: Sequence[Rule], memory: Memory | None
+) -> Iterator[Page]:
     """Yield the JSON Schemas of the files that editors write; of the articles they know only what is published."""
     public = replace(project, articles={r.article.name: r.article for r in catalogue.articles})
     known = schemas.known_of(public, (rule.name for rule in rules))
-    for kind in schemas.KINDS:
-        yield Page(f"schemas/{kind}.json", schemas.dump(schemas.schema(kind, known)))
+    texts = kept(
+        memory,
+        "schemas",
+        [repr(known)],
+        lambda: {kind: schemas.dump(schemas.schema(kind, known)) for kind in schemas.KINDS},
+    )
+    for kind, text in texts.items():
+        yield Page(f"schemas/{kind}.json", text)
 
 
 def _data_page(downloads: Sequence[Download], catalogue: Catalogue, site: Site, make: MakePage) -> Page:

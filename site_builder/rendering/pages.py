@@ -55,7 +55,8 @@ def render_pages(
     sealed_by = seals(project, cases, files)
     for renderer in renderers:
         with renderer.compiled.kept_in(memory, files):
-            edition = _edition(project, cases, report, rules, renderer, (folders, files), sealed_by, share)
+            what = (project, cases, report, rules, renderer, (folders, files))
+            edition = _edition(*what, sealed_by, share, memory)
             yield from headers.watch(edition, renderer.site.folder)
         whole = whole or renderer
     if whole is None:
@@ -75,6 +76,7 @@ def _edition(
     templates: tuple[Sequence[Path], Mapping[str, bytes]],
     sealed_by: Mapping[str, str],
     share: Share,
+    memory: Memory | None,
 ) -> Iterator[Page]:
     """Yield the pages of one language, below its folder."""
     site = renderer.site
@@ -89,7 +91,7 @@ def _edition(
         yield from _below(site.folder, sealed(made.pages, site.seal and sealed_by[made.article]))
         yield from _below(site.folder, made.files)
     catalogue = make_catalogue(project, cases, renderer.has_card, measured)
-    press = _Press(project, catalogue, renderer, claimants(catalogue.entries), records)
+    press = _Press(project, catalogue, renderer, claimants(catalogue.entries), records, memory)
     yield from _below(site.folder, press.everything(report, rules))
 
 
@@ -105,6 +107,7 @@ class _Press:
     renderer: Renderer
     claimed_by: tuple[Claimant, ...]
     records: Sequence[Records]
+    memory: Memory | None
 
     def everything(self, report: Report, rules: Sequence[Rule]) -> Iterator[Page]:
         """Yield all that is made from more than one article."""
@@ -117,7 +120,8 @@ class _Press:
         yield self.search()
         yield from self.rules(rules)
         yield from self.rest(report)
-        yield from other_pages(self.project, self.catalogue, self.records, rules, self.renderer, self.page)
+        what = (self.project, self.catalogue, self.records, rules, self.renderer)
+        yield from other_pages(*what, self.page, self.memory)
 
     def page(self, address: str, template: str, **names: object) -> Page:
         """Render the page at ``address``."""
