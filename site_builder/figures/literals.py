@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from site_builder.figures.phrases import is_edge, is_unspaced, is_wordlike
 from site_builder.figures.piece import View
+from site_builder.figures.quiet import DAY_WORDS, TIMES, WEEKDAYS
 from site_builder.figures.units import sign_before
 from site_builder.model.figure import Kind
 
@@ -66,6 +67,7 @@ _NINE_TO_FIVE = re.compile(r"\d+[-–][^\W\d_]+[-–]\d+\b")
 _GENERATION = re.compile(r"(?<![\d.,])[2-9]G\b")
 
 
+_BEFORE_DAYS = WEEKDAYS | DAY_WORDS | TIMES
 _AROUND_THE_CLOCK = {(24, 7), (7, 24), (365, 24)}
 
 
@@ -85,7 +87,7 @@ def literals(view: View) -> tuple[list[Literal], bool]:
     done = 0
     while place := _first_joined(view.raw, done):
         floor, at = place
-        if plain := _decimal(view.raw, at):
+        if plain := _decimal(view, at):
             done = plain.end()
         elif web := next((web for web in webs if web.start <= at < web.end), None):
             done, joined = web.end, True
@@ -104,9 +106,17 @@ def _first_joined(raw: str, floor: int) -> tuple[int, int] | None:
     return None
 
 
-def _decimal(raw: str, at: int) -> re.Match[str] | None:
-    found = _DECIMAL.match(raw, at)
-    return None if not found or _DAY_MONTH.fullmatch(found[1]) or _kind(found[1]) else found
+def _decimal(view: View, at: int) -> re.Match[str] | None:
+    found = _DECIMAL.match(view.raw, at)
+    if not found or (_DAY_MONTH.fullmatch(found[1]) and _may_be_day(view, at)) or _kind(found[1]):
+        return None
+    return found
+
+
+def _may_be_day(view: View, at: int) -> bool:
+    """Tell whether what stands before ``24.10`` may make a day and its month of it."""
+    end = view.gap_before(at)
+    return view.folded[end - 1 : end] in {"(", ","} or view.before(at) & _BEFORE_DAYS > 0
 
 
 def _addresses(raw: str) -> list[Literal]:

@@ -28,9 +28,10 @@ MORE = RATES | PER | HALF
 """Whatever may make something more of a unit right before it."""
 PREFIXES, CODES, BOUNDS, LABELS, AGED = (1 << at for at in range(16, 21))
 DAY_WORDS, YEAR_WORDS, YEAR_BEFORE, TIMES_BEFORE = (1 << at for at in range(21, 25))
-RATES_BEFORE, CIRCUMFIXES = (1 << at for at in range(25, 27))
 BEFORE = (1 << 25) - 1
-"""Whatever may make something of the number right behind it; the two others only of a unit behind that."""
+"""Whatever may make something of the number right behind it."""
+RATES_BEFORE, CIRCUMFIXES, WEEKDAYS = (1 << at for at in range(25, 28))
+"""What may make something of a unit behind the number, or of a day and its month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def quiet(language: str) -> Quiet:
     }
     before |= {DAY_WORDS: own.day_words, YEAR_WORDS: own.year_words, YEAR_BEFORE: own.year_before}
     before |= {TIMES_BEFORE: own.times_before}
-    before |= {RATES_BEFORE: own.rates_before, CIRCUMFIXES: own.circumfixes}
+    before |= {WEEKDAYS: own.weekdays, RATES_BEFORE: own.rates_before, CIRCUMFIXES: own.circumfixes}
     signs = (*CLOCKS, *_OPENING)
     return Quiet(
         Voices(behind | dates | both | more, signs, {SYMBOLS: own.symbols}),

@@ -140,13 +140,17 @@ def _scale(stretch: str, written: str, words: Lexicon) -> tuple[int, int] | None
 
 def beginnings(text: str, words: Lexicon) -> list[int]:
     """Return where words of a folded text, in a script that sets spaces, may begin a number."""
-    met = set(text.split()) - words.known.silent
-    new = [stretch for stretch in met if stretch.islower() or not stretch.isascii()]  # else it has no letters
+    silent = words.known.silent
+    new = {
+        stretch
+        for stretch in text.split()
+        if stretch not in silent and (stretch.islower() or not stretch.isascii())  # else it has no letters
+    }
     loud = [stretch for stretch in new if not _is_silent(stretch, words)]
     if len(new) > len(loud):
-        if len(words.known.silent) >= MOST_KNOWN:
-            words.known.silent.clear()
-        words.known.silent.update(set(new).difference(loud))
+        if len(silent) >= MOST_KNOWN:
+            silent.clear()
+        silent.update(new.difference(loud))
     return sorted({start for stretch in loud for start in _starts(text, stretch, words)})
 
 
