@@ -66,12 +66,15 @@ class View:
         """Return the numerals of a stretch of the folded text, or of all of it, with offsets into the folded text."""
         if start == 0 and end is None:
             found = scan_of(self.source, self.source_folded, self.inner, self.language).numerals()
-            return [n._replace(span=self._inward(n.span)) for n in found] if self.inner else found
+            return [self.inward(numeral) for numeral in found]
         return [n._replace(span=n.span.shift(start)) for n in scan(self.folded[start:end], self.language)]
 
-    def _inward(self, span: Span) -> Span:
-        assert self.inner is not None
-        return Span(*(bisect.bisect_left(self.inner, at) for at in span))
+    def inward(self, numeral: Numeral) -> Numeral:
+        """Return a numeral of the source with its place in the folded text."""
+        if self.inner is None:
+            return numeral
+        start, end = (bisect.bisect_left(self.inner, at) for at in numeral.span)
+        return numeral._replace(span=Span(start, end))
 
     def gap(self, start: int) -> int:
         """Return where the spaces (at most two) that begin at ``start`` end."""

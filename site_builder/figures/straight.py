@@ -81,7 +81,7 @@ def pieces(view: View, plain: bool) -> list[Piece]:
         else:
             numeral, at = scan.at(start, at)
             if numeral:
-                piece = thousands(piece_of(numeral, view), view)
+                piece = thousands(piece_of(view.inward(numeral), view), view)
                 found.append(_settled(piece, view) if piece.spelled else piece)
         start = scan.next(at)
     return found
@@ -89,8 +89,12 @@ def pieces(view: View, plain: bool) -> list[Piece]:
 
 def _is_plain(view: View, scan: Scan) -> bool:
     """Tell whether the texts of all readers are one, letter by letter, in a script that sets spaces between words."""
-    joined = view.inner is not None or view.outer is not None or scan.offsets is not None
-    if joined or view.habits.unspaced or not scan.words.spaced or "open end" in scan.words.habits:
+    if (
+        view.habits.unspaced
+        or len(scan.text) != len(view.folded)
+        or not scan.words.spaced
+        or "open end" in scan.words.habits
+    ):
         return False
     return not in_the_east(view)
 
