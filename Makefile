@@ -4,6 +4,8 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# The tests start our programs hundreds of times: Python need not compile them each time.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help site serve test check lint format lock browser editor types site-tools check-site accuracy bench faults sbom clean trust fuzz audit messages
 
