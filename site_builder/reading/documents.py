@@ -171,7 +171,7 @@ class _Walk:
             self._refuse(node, route, f"more than {MAX_ITEMS:,} items stand here", "split the file")
             return None
         if isinstance(node, yaml.SequenceNode):
-            return [self.value(item, (*route, i)) for i, item in enumerate(node.value)]
+            return [self._within(item, route, i) for i, item in enumerate(node.value)]
         return self._mapping(node, route)
 
     def _mapping(self, node: yaml.Node, route: Route) -> dict[str, Any]:
@@ -184,9 +184,17 @@ class _Walk:
                 continue
             if key.value in data:
                 self._refuse(key, route, f"`{key.value}` stands twice", "keep one of the two")
-            value = self.value(item, (*route, key.value))
-            data[key.value] = value
+            data[key.value] = self._within(item, route, key.value)
         return data
+
+    def _within(self, node: yaml.Node, route: Route, step: str | int) -> Any:
+        """Return the plain data of a value of a collection; most are text, of which there is nothing to tell."""
+        odd = node.tag != _STRING_TAG or id(node) in self._seen or self._left <= 1
+        if odd or not isinstance(node, yaml.ScalarNode):
+            return self.value(node, (*route, step))
+        self._left -= 1
+        self._seen.add(id(node))
+        return None if not node.style and node.value in _EMPTY else node.value
 
     def _acceptable(self, node: yaml.Node, route: Route) -> bool:
         # Without the resolver only a tag that somebody wrote differs from these.
