@@ -114,7 +114,7 @@ def _files(
     claims = claims_csv((each.claim_rows for each in records), site)
     evidence = evidence_csv(each.evidence_rows for each in records)
     rows = list(chain.from_iterable(each.claims for each in records))
-    yield "json", Page("claims.json", json_rows(rows)), ""
+    yield "json", Page("claims.json", json_rows(rows).encode()), ""
     index, *years = claims_by_year(catalogue.entries, rows, site)
     yield "years", index, ""
     for year in years:
@@ -125,7 +125,7 @@ def _files(
     if site.url:
         reviews = chain.from_iterable(each.reviews for each in records)
         by_path = dict(zip((entry.path for entry in catalogue.entries), reviews, strict=True))
-        yield "reviews", Page("claimreview.json", review_feed(catalogue, by_path, site)), ""
+        yield "reviews", Page("claimreview.json", review_feed(catalogue, by_path, site).encode()), ""
         for feed, subject in _feeds(catalogue, renderer):
             yield "atom", Page(feed.path + ATOM, atom(feed, site)), subject
             yield "feed", Page(feed.path + JSON_FEED, json_feed(feed, site)), subject

@@ -69,7 +69,10 @@ def build(made: Project, *, preview: bool = False) -> dict[str, str]:
     folders = rendering.template_folders()
     site = rendering.make_site(made.settings, preview=preview)
     found = rendering.pages(made, NEWSROOMS[id(made)], Report(), site, folders)
-    return {page.path: page.content if isinstance(page.content, str) else "" for page in found}
+    contents = ((page.path, page.content) for page in found)
+    return {
+        path: text if isinstance(text, str) else text.decode("utf-8", "replace") for path, text in contents
+    }
 
 
 @pytest.fixture(scope="module")
