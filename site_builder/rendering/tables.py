@@ -21,7 +21,7 @@ Value = str | int | object | None
 
 # Spreadsheets take a cell that begins so for a formula, in full-width forms too. A leading apostrophe stops them;
 # what begins with one itself gets another, so that readers may always take one away.
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠'")
+_FORMULA = frozenset("=+-@\t\r\n＝＋－＠'")
 
 LEADING_APOSTROPHE = message(
     "A cell that begins with =, +, -, @, a tab, a line break or an apostrophe has one apostrophe put before it, "
@@ -158,7 +158,7 @@ def _csv(rows: Iterable[Sequence[str]]) -> str:
 def safe_cell(value: Value) -> str:
     """Return ``value`` as a cell that is a formula in no spreadsheet; empty for ``None``."""
     text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text[:1] in _FORMULA else text
 
 
 def data_package(catalogue: Catalogue, site: Site, claims: bytes, evidence: bytes) -> str:
