@@ -13,8 +13,9 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from site_builder import __version__, counting, policy, rules, units
+from site_builder import __version__, counting, dossiers, policy, rules
 from site_builder.desks import Desks
+from site_builder.dossiers import make_cases
 from site_builder.model.article import Article
 from site_builder.model.claim import Status
 from site_builder.model.earlier import Earlier
@@ -28,7 +29,6 @@ from site_builder.reading import files
 from site_builder.reading.history import read_earlier
 from site_builder.reading.places import locator
 from site_builder.reading.settings import fit, parse_scale, read_settings, scale_path
-from site_builder.units import make_cases
 from site_builder.work import Workshop
 
 __all__ = ["Checked", "check", "examine", "load", "make_cases", "seal", "search_files", "verify"]
@@ -61,7 +61,7 @@ def load(
         HistoryError: the earlier record cannot be read.
     """
     frame = _frame(root, today, settings)
-    sources = units.read_sources(root, frame.settings)
+    sources = dossiers.read_sources(root, frame.settings)
     articles = {name: article.parse(frame.settings) for name, article in sources.articles.items()}
     claims = tuple(claim.parse(frame.settings) for claim in sources.claims)
     return _filled(frame, articles, claims, root, against)
@@ -84,17 +84,17 @@ def examine(
         WorkError: a worker died over it.
     """
     frame = _frame(root, today, settings)
-    sources = units.read_sources(root, frame.settings)
-    done = _units(sources, frame, workshop)
-    made = {unit.article.name: unit.article for unit in done if unit.article}
+    sources = dossiers.read_sources(root, frame.settings)
+    done = _dossiers(sources, frame, workshop)
+    made = {dossier.article.name: dossier.article for dossier in done if dossier.article}
     # by path: two files may claim one name, which is for a rule to tell
-    parsed = {file.path: file for unit in done for file in unit.files}
-    found = {case.file.path: case for unit in done for case in unit.cases}
+    parsed = {file.path: file for dossier in done for file in dossier.files}
+    found = {case.file.path: case for dossier in done for case in dossier.cases}
     claims = tuple(parsed[claim.source.path] for claim in sources.claims)
     project = _filled(frame, {name: made[name] for name in sources.articles}, claims, root, against)
     cases = tuple(found[file.path] for file in claims if file.path in found)
-    findings = [finding for unit in done for finding in unit.findings]
-    spots = {place: spot for unit in done for place, spot in unit.spots.items()}
+    findings = [finding for dossier in done for finding in dossier.findings]
+    spots = {place: spot for dossier in done for place, spot in dossier.spots.items()}
     locate = locator(project)
     return _judged(
         project,
@@ -105,16 +105,19 @@ def examine(
     )
 
 
-def _units(sources: units.Sources, frame: Project, workshop: Workshop) -> list[units.Unit]:
-    """Return the units of all articles. Claims whose article was guessed wrong are given to the right ones."""
+def _dossiers(sources: dossiers.Sources, frame: Project, workshop: Workshop) -> list[dossiers.Dossier]:
+    """Return the dossiers of all articles. Claims whose article was guessed wrong are given to the right ones."""
     known: dict[str, str] = {}
-    done: dict[tuple[str | None, ...], units.Unit] = {}
+    done: dict[tuple[str | None, ...], dossiers.Dossier] = {}
     while True:
-        jobs = list(units.make_jobs(sources, frame.settings, frame.scale, known))
+        jobs = list(dossiers.make_jobs(sources, frame.settings, frame.scale, known))
         left = [job for job in jobs if job.names not in done]
-        done |= {job.names: unit for job, unit in zip(left, workshop.map(units.make_unit, left), strict=True)}
+        done |= {
+            job.names: dossier
+            for job, dossier in zip(left, workshop.map(dossiers.make_dossier, left), strict=True)
+        }
         asked = [done[job.names] for job in jobs]
-        wrong = units.misplaced(asked, sources.articles)
+        wrong = dossiers.misplaced(asked, sources.articles)
         if not wrong:
             return asked
         known |= wrong

@@ -6,7 +6,7 @@ from typing import Any
 
 from site_builder.caching import Store
 
-_HELD = "make_unit/"
+_HELD = "make_dossier/"
 """Results that are held: a preview has them in its project all the time. Its pages are many, and lie on the disk."""
 
 

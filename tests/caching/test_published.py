@@ -95,7 +95,7 @@ def add(home: Path, chance: random.Random) -> None:
 
 def forget(home: Path, chance: random.Random) -> None:
     shutil.rmtree(
-        home / ".cache/site_builder" / chance.choice(["before", "sites", "standing", "make_unit"]), True
+        home / ".cache/site_builder" / chance.choice(["before", "sites", "standing", "make_dossier"]), True
     )
 
 

@@ -185,13 +185,13 @@ def test_an_edit_makes_its_own_article_anew_and_no_other(tmp_path: Path):
             super().put(key, value)
 
     build(home, Workshop(memory=Told(tmp_path / "kept", b"k" * 32)))
-    assert sorted(made) == ["make_unit"] * 3 + ["render_bundle"] * 3
+    assert sorted(made) == ["make_dossier"] * 3 + ["render_bundle"] * 3
     made.clear()
     build(home, Workshop(memory=Told(tmp_path / "kept", b"k" * 32)))
     assert made == []
     explain(home, random.Random(1))
     build(home, Workshop(memory=Told(tmp_path / "kept", b"k" * 32)))
-    assert made == ["make_unit", "render_bundle"]
+    assert made == ["make_dossier", "render_bundle"]
 
 
 def test_any_number_of_workers_makes_the_same_site(tmp_path: Path):

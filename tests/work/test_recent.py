@@ -22,15 +22,15 @@ def test_what_was_asked_for_last_is_held(tmp_path: Path):
     for asked in ("ab", "bc"):
         recent = Recent(Store(tmp_path, b"k" * 32), held)
         for part in asked:
-            key = recent.key("make_unit", Piece(part))
+            key = recent.key("make_dossier", Piece(part))
             if recent.get(key) is None:
                 recent.put(key, [part])
         recent.forget()
     assert sorted(map(str, held.values())) == ["['b']", "['c']"]
     again = Recent(Store(tmp_path, b"k" * 32), held)
-    key = again.key("make_unit", Piece("c"))
+    key = again.key("make_dossier", Piece("c"))
     assert again.get(key) is held[key]
-    assert again.get(again.key("make_unit", Piece("d"))) is None
+    assert again.get(again.key("make_dossier", Piece("d"))) is None
 
 
 def test_pages_are_not_held(tmp_path: Path):

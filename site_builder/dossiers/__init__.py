@@ -4,20 +4,20 @@ Most rules look no further than a claim and its article. Those that do say so (`
 to the pipeline, which sees the whole newsroom.
 """
 
-from site_builder.units.cases import case_of, make_cases
-from site_builder.units.sources import ArticleSource, ClaimSource, Sources, read_claim, read_sources
-from site_builder.units.unit import Job, Unit, make_jobs, make_unit, misplaced
+from site_builder.dossiers.cases import case_of, make_cases
+from site_builder.dossiers.dossier import Dossier, Job, make_dossier, make_jobs, misplaced
+from site_builder.dossiers.sources import ArticleSource, ClaimSource, Sources, read_claim, read_sources
 
 __all__ = [
     "ArticleSource",
     "ClaimSource",
+    "Dossier",
     "Job",
     "Sources",
-    "Unit",
     "case_of",
     "make_cases",
+    "make_dossier",
     "make_jobs",
-    "make_unit",
     "misplaced",
     "read_claim",
     "read_sources",

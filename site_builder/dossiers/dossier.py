@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from site_builder import rules
+from site_builder.dossiers.cases import make_cases
+from site_builder.dossiers.sources import ArticleSource, ClaimSource, Sources
 from site_builder.model.article import Article
 from site_builder.model.finding import Finding
 from site_builder.model.project import Case, ClaimFile, Project
@@ -15,15 +17,13 @@ from site_builder.model.scale import Scale
 from site_builder.model.settings import Settings
 from site_builder.model.source import Location, Source, Spot
 from site_builder.reading.places import locator
-from site_builder.units.cases import make_cases
-from site_builder.units.sources import ArticleSource, ClaimSource, Sources
 
 _ARTICLE = re.compile(r"""^article:[ \t]*["']?([^\s"'#]+)""", re.MULTILINE)
 """Where a claim file names its article: a guess, good enough to group files. What the YAML says decides."""
 
 
 _NO_DAY = datetime.date.min
-"""What is found in a unit is true on any day: the rules that ask for the date are run on the whole newsroom."""
+"""What is found in a dossier is true on any day: the rules that ask for the date are run on the whole newsroom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class Dossier:
     """What became of a job. ``spots`` are the places of the findings, for people."""
 
     article: Article | None
@@ -91,7 +91,7 @@ def _guess(claim: ClaimSource) -> str:
     return found[1] if found else ""
 
 
-def make_unit(job: Job) -> Unit:
+def make_dossier(job: Job) -> Dossier:
     """Read and check the claims of one article, by the rules that look no further."""
     article = job.article.parse(job.settings) if job.article else None
     files = tuple(claim.parse(job.settings) for claim in job.claims)
@@ -99,7 +99,7 @@ def make_unit(job: Job) -> Unit:
     alone = Project(job.settings, job.scale, articles, files, _NO_DAY)
     cases = make_cases(alone)
     findings = tuple(rules.run(alone, cases, whole=False))
-    return Unit(article, files, cases, findings, spots(findings, alone))
+    return Dossier(article, files, cases, findings, spots(findings, alone))
 
 
 def spots(findings: Iterable[Finding], project: Project) -> dict[Location, Spot]:
@@ -108,13 +108,13 @@ def spots(findings: Iterable[Finding], project: Project) -> dict[Location, Spot]
     return {place: locate(place) for finding in findings for place in (finding.at, *finding.related)}
 
 
-def misplaced(units: Iterable[Unit], articles: Mapping[str, ArticleSource]) -> dict[str, str]:
-    """Return the claims that lie in the wrong unit, by their paths, each with its article."""
+def misplaced(dossiers: Iterable[Dossier], articles: Mapping[str, ArticleSource]) -> dict[str, str]:
+    """Return the claims that lie in the wrong dossier, by their paths, each with its article."""
     return {
         file.path: file.claim.article
-        for unit in units
-        for file in unit.files
+        for dossier in dossiers
+        for file in dossier.files
         if file.claim
         and file.claim.article in articles
-        and (unit.article is None or file.claim.article != unit.article.name)
+        and (dossier.article is None or file.claim.article != dossier.article.name)
     }

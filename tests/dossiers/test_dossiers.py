@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from site_builder import pipeline, rules, units
+from site_builder import dossiers, pipeline, rules
 from site_builder.model.project import Project
 from site_builder.reading.settings import read_settings
 from tests import disk
@@ -72,12 +72,12 @@ def test_only_one_file_is_told_of(tmp_path: Path):
         assert pipeline.examine(home, TODAY, only=only) == pipeline.check(project, only=only)
 
 
-def test_the_guess_is_of_no_weight_for_what_a_unit_depends_on(tmp_path: Path):
+def test_the_guess_is_of_no_weight_for_what_a_dossier_depends_on(tmp_path: Path):
     home = disk.make(tmp_path)
     settings = read_settings(home)
-    sources = units.read_sources(home, settings)
+    sources = dossiers.read_sources(home, settings)
     scale = pipeline.load(home, TODAY).scale
-    (job,) = units.make_jobs(sources, settings, scale)
+    (job,) = dossiers.make_jobs(sources, settings, scale)
     parts = list(job.parts())
     edited = replace(job, claims=(replace(job.claims[0], id="piece/other"),))
     assert list(edited.parts()) != parts
