@@ -80,7 +80,7 @@ def _evidence(evidence: Evidence) -> Node:
 
 
 def claims_by_year(entries: Iterable[Entry], rows: Iterable[str], site: Site) -> Iterator[Page]:
-    """Yield the index of the claims by year, then a file for each year of a check, the newest first.
+    """Yield a file of claims for each year of a check, the newest first, then the index that names them.
 
     ``rows`` are the claims as ``claims.json`` has them. A correction leaves a claim in the file of its year; the index
     tells of each file how to see whether it has changed.
@@ -89,12 +89,12 @@ def claims_by_year(entries: Iterable[Entry], rows: Iterable[str], site: Site) ->
     for entry, row in zip(entries, rows, strict=True):
         day = entry.case.claim.checked_on
         by_year.setdefault(day.year if day else None, []).append((entry, row))
-    index, files = [], []
+    index = []
     for year in sorted(by_year, key=lambda year: year or 0, reverse=True):
         name = f"claims-{year or UNDATED}.json"
         content = json_rows(row for _, row in by_year[year]).encode()
         newest = max((entry.updated for entry, _ in by_year[year] if entry.updated), default=None)
-        files.append(Page(name, content))
+        yield Page(name, content)
         index.append(
             {
                 "year": year,
@@ -106,7 +106,6 @@ def claims_by_year(entries: Iterable[Entry], rows: Iterable[str], site: Site) ->
             }
         )
     yield Page(YEARS, json_rows(map(encode, index)))
-    yield from files
 
 
 def review_feed(catalogue: Catalogue, reviews: Mapping[str, str], site: Site) -> str:

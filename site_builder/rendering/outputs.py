@@ -12,7 +12,7 @@ from site_builder.rendering.annotations import annotations_path, text_path
 from site_builder.rendering.cards import card_path, embed_code
 from site_builder.rendering.catalogue import Catalogue, Entry
 from site_builder.rendering.compiling import Memory, kept
-from site_builder.rendering.datasets import UNDATED, claims_by_year, review_feed
+from site_builder.rendering.datasets import UNDATED, YEARS, claims_by_year, review_feed
 from site_builder.rendering.environment import Renderer
 from site_builder.rendering.feeds import ATOM, JSON_FEED, Body, Feed, FeedDesk, atom, json_feed, make_feed
 from site_builder.rendering.json_text import json_rows
@@ -115,10 +115,9 @@ def _files(
     evidence = evidence_csv(each.evidence_rows for each in records)
     rows = list(chain.from_iterable(each.claims for each in records))
     yield "json", Page("claims.json", json_rows(rows).encode()), ""
-    index, *years = claims_by_year(catalogue.entries, rows, site)
-    yield "years", index, ""
-    for year in years:
-        yield "year", year, year.path.removeprefix("claims-").removesuffix(".json")
+    for page in claims_by_year(catalogue.entries, rows, site):
+        year = page.path.removeprefix("claims-").removesuffix(".json")
+        yield ("years", page, "") if page.path == YEARS else ("year", page, year)
     yield "claims", Page("claims.csv", claims), ""
     yield "evidence", Page("evidence.csv", evidence), ""
     yield "package", Page("datapackage.json", data_package(catalogue, site, claims, evidence)), ""
