@@ -81,9 +81,8 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             own = (*self.settings.places, self.settings.templates, "admin")
             self.wish.look_at([*self.given, *self.templates, *(self.root / place for place in own)])
         self.staged = writing.stage(self.target)
-        self.ground = renewing.open_ground(
-            self.root if self.settings.cache else None, self.staged, self.target
-        )
+        kept_in = self.root if self.settings.cache else None
+        self.ground = renewing.open_ground(kept_in, self.staged, self.target)
         config.site_dir = str(self.staged)
         return config
 
@@ -214,6 +213,7 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         found: caching.Seen | None = wish.find()
         if found and found.still():
             log.info("Nothing has changed since the last build: the site stands as it is.")
+            writing.clear(self.target)
             raise SystemExit(0)
         return wish
 

@@ -35,28 +35,34 @@ class Output(Protocol):
         """Return the bytes, or text to be written as UTF-8."""
 
 
+_NEW_SITE = ".{}.new-"
+"""How the name of a folder begins that a site is built in."""
 _HELD: dict[Path, int] = {}
 """The folders that this process builds in, each with the descriptor that holds its lock."""
 
 
 def stage(target: Path) -> Path:
-    """Make an empty folder beside ``target`` to build into, and remove those that dead builds left behind.
-
-    A folder whose build still lives is let alone: it is locked (``flock``) while its process runs, and the system drops
-    the lock of a process that ends, however it ends.
-    """
+    """Make an empty folder beside ``target`` to build into, and remove those that dead builds left behind."""
     target.parent.mkdir(parents=True, exist_ok=True)
     _bring_back(target)
-    prefix = f".{target.name}.new-"
-    for left in target.parent.glob(f"{prefix}*"):
-        if left not in _HELD and _lock(left):
-            release(left)
+    clear(target)
     while True:
-        folder = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
+        folder = Path(tempfile.mkdtemp(prefix=_NEW_SITE.format(target.name), dir=target.parent))
         # another build may have cleared it away before it was locked
         if _lock(folder) and folder.exists():
             folder.chmod(0o755)
             return folder
+
+
+def clear(target: Path) -> None:
+    """Remove the folders that dead builds of ``target`` left behind.
+
+    A folder whose build still lives is let alone: it is locked (``flock``) while its process runs, and the system drops
+    the lock of a process that ends, however it ends.
+    """
+    for left in target.parent.glob(f"{_NEW_SITE.format(target.name)}*"):
+        if left not in _HELD and _lock(left):
+            release(left)
 
 
 def release(folder: Path) -> None:

@@ -39,8 +39,11 @@ def build(home: Path, *options: str) -> str:
 
 def test_nothing_changed(built: Path):
     before = (built / "site").stat().st_ino
+    # a build that was killed
+    disk.put(built / ".site.new-dead/index.html", "half")
     assert STANDS in build(built)
     assert (built / "site").stat().st_ino == before
+    assert not (built / ".site.new-dead").exists()
 
 
 def edit_claim(home: Path) -> None:
