@@ -23,4 +23,6 @@ def with_reachable_code(html: str) -> str:
 
 def with_wide_tables(html: str) -> str:
     """Return a prose page's HTML with each table in a frame of its own, where a wide one scrolls, by keyboard too."""
-    return html.replace("<table>", '<div class="wide" tabindex="0"><table>').replace("</table>", "</table></div>")
+    return html.replace("<table>", '<div class="wide" tabindex="0"><table>').replace(
+        "</table>", "</table></div>"
+    )
