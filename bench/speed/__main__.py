@@ -35,6 +35,9 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--alone", type=int, nargs="*", default=[], help="claims, ours alone (100000)")
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument(
+        "--once", type=int, default=100_000, help="the number of claims from which one run has to do"
+    )
     parser.add_argument("--peers", nargs="*", choices=[*peers.PEERS], default=[*peers.PEERS])
     parser.add_argument("--only", nargs="*", default=[], help="the names of what is to be measured, or all")
     parser.add_argument("--work", type=Path, default=WORK, help="where newsrooms and peers are kept")
@@ -50,7 +53,7 @@ def _in_turn(claims: int, against: Sequence[peers.Peer], asked: argparse.Namespa
     programs = {peer.name: peers.install(peer, work) for peer in against}
     measured: dict[tuple[str, str], list[Run]] = {}
     sizes: dict[tuple[str, str], tuple[int, float]] = {}
-    for number in range(asked.runs):
+    for number in range(asked.runs if claims < asked.once else 1):
         for scenario in ours.scenarios():
             if asked.only and scenario.name not in asked.only:
                 continue
