@@ -13,7 +13,7 @@ from site_builder.model.told import Told
 from site_builder.rendering.assets import Assets, load_assets, load_fonts
 from site_builder.rendering.catalogue import topic_slug
 from site_builder.rendering.compiling import Compiled, Workbench
-from site_builder.rendering.hosted import with_reachable_code, with_wide_tables, without_inline_style
+from site_builder.rendering.hosted import with_reachable_code, without_inline_style
 from site_builder.rendering.lettering import Lettering
 from site_builder.rendering.markdown import inline_markdown
 from site_builder.rendering.site import Site
@@ -60,7 +60,6 @@ def equip(environment: Environment, site: Site) -> Environment:
         sentence_case=_sentence_case,
         without_inline_style=without_inline_style,
         with_reachable_code=with_reachable_code,
-        with_wide_tables=with_wide_tables,
         topic_slug=topic_slug,
     )
     return environment

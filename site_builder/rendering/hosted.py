@@ -19,10 +19,3 @@ def without_inline_style(html: str) -> str:
 def with_reachable_code(html: str) -> str:
     """Return ``html`` with each block of code reachable by keyboard, since a wide one scrolls (WCAG 2.1.1)."""
     return html.replace("<pre>", '<pre tabindex="0">')
-
-
-def with_wide_tables(html: str) -> str:
-    """Return a prose page's HTML with each table in a frame of its own, where a wide one scrolls, by keyboard too."""
-    return html.replace("<table>", '<div class="wide" tabindex="0"><table>').replace(
-        "</table>", "</table></div>"
-    )

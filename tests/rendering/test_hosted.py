@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import markdown
 
-from site_builder.rendering.hosted import with_reachable_code, with_wide_tables, without_inline_style
+from site_builder.rendering.hosted import with_reachable_code, without_inline_style
 from site_builder.rendering.markdown import markdown as our_markdown
 
 TABLE = '| a | b | c | d |\n|:--|:-:|--:|---|\n| 1 | 2 | 3 | 4 |\n\n`<td style="text-align: left;">`\n'
-
-
-def test_a_wide_table_scrolls_in_a_frame_of_its_own() -> None:
-    html = with_wide_tables(markdown.markdown(TABLE + "\n`<table>`\n", extensions=["tables"]))
-    assert html.count('<div class="wide" tabindex="0"><table>') == html.count("</table></div>") == 1
-    assert "&lt;table&gt;" in html
 
 
 def test_tables_keep_their_alignment_without_inline_style() -> None:
