@@ -52,7 +52,9 @@ def load_assets(template_dirs: Sequence[Path]) -> Assets:
 
 
 def _joined(files: dict[str, bytes]) -> dict[str, bytes]:
-    """Return the files with the style sheets of kinds of pages joined to those that they build on, without comments.
+    """Return the files with the style sheets of kinds of pages joined to those that they build on.
+
+    What only people need who write them is left out, of style sheets and of scripts.
 
     A page then asks for one sheet, which has what its kind needs and no more.
     """
@@ -62,7 +64,16 @@ def _joined(files: dict[str, bytes]) -> dict[str, bytes]:
         for name, parts in _SHEETS.items()
         if f"{_FOLDER}/{name}.css" in sheets
     }
-    return {**files, **sheets, **joined}
+    scripts = {path: _without_comments(data) for path, data in files.items() if path.endswith(".js")}
+    return {**files, **scripts, **sheets, **joined}
+
+
+def _without_comments(script: bytes) -> bytes:
+    """Return a script without the lines that are comments; as it is where words may run over several lines."""
+    lines = script.split(b"\n")
+    if any(line.count(b"`") % 2 or line.endswith(b"\\") for line in lines):
+        return script
+    return b"\n".join(line for line in lines if not line.lstrip().startswith(b"//"))
 
 
 def _kept(found: re.Match[bytes]) -> bytes:

@@ -1,8 +1,10 @@
-"""Style sheets: one for each kind of page, without what only people need who write them."""
+"""Style sheets, one for each kind of page, and scripts: without what only people need who write them."""
 
 from __future__ import annotations
 
 from pathlib import Path
+
+import pytest
 
 from site_builder.folders import own_templates
 from site_builder.rendering.assets import load_assets
@@ -44,3 +46,17 @@ def test_comments_go_and_words_stay(tmp_path: Path):
     assert (
         sheets(tmp_path)["own.css"] == '\na::before { content: "/* no */  \\" comment" }\nb { color: red  }\n'
     )
+
+
+@pytest.mark.parametrize(
+    ("script", "published"),
+    [
+        ('// a\nlet a = "// b"; // c\n  // d\nb();\n', 'let a = "// b"; // c\nb();\n'),
+        ("let a = `\n// no comment\n`;\n", "let a = `\n// no comment\n`;\n"),
+        ('let a = "\\\n// no comment";\n', 'let a = "\\\n// no comment";\n'),
+    ],
+)
+def test_a_script_goes_without_the_lines_that_are_comments(tmp_path: Path, script: str, published: str):
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets/own.js").write_text(script, encoding="utf-8")
+    assert load_assets([tmp_path]).files["assets/own.js"].decode() == published
