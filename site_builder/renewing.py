@@ -11,7 +11,6 @@ with a file too many or too few is none.
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import os
 import shutil
 import time
@@ -23,11 +22,11 @@ from pathlib import Path
 from site_builder import writing
 from site_builder.caching import FOLDER, Seen, Store, open_store, seen_as
 from site_builder.caching.looks import Stamp, stamp_of
+from site_builder.digests import bytes_of, digest_of
 
 _TICK = 0.01
 """Seconds in which the clocks of most file systems move on."""
 _TRIES = 3
-_LENGTH = 16
 
 
 class Bare:
@@ -71,6 +70,14 @@ class _Manifest:
 
 
 @dataclass(frozen=True, slots=True)
+class _Made:
+    """An output whose content was asked for."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class _Name:
     target: str
 
@@ -96,17 +103,26 @@ class Ground(Bare):
         self._given: set[str] = set()
 
     def missing(self, outputs: Iterable[writing.Output]) -> Iterator[writing.Output]:
-        """Yield those of ``outputs`` that must be written."""
+        """Yield those of ``outputs`` that must be written.
+
+        What is there already is not asked for its content where it tells its digest.
+        """
         for output in outputs:
-            content = output.content.encode() if isinstance(output.content, str) else output.content
-            path, digest = output.path, _digest(content)
+            path, told = output.path, writing.known_digest(output)
+            made = None if told else bytes_of(output.content)
+            digest = told or digest_of(made or b"")
             self._digests[path] = digest
             if stamp := self._ground.has(self._before, path, digest):
                 self._next.files[path] = stamp, digest
                 continue
             self._given.add(path)
-            if not self._link(path, digest):
-                yield output
+            if self._link(path, digest):
+                continue
+            if made is None:
+                made = bytes_of(output.content)
+                # what is noted of a file is what is in it, whatever was told of it
+                self._digests[path] = digest_of(made)
+            yield _Made(path, made)
 
     def _link(self, path: str, digest: bytes) -> bool:
         """Let the published file be in the new site too, if it has this content."""
@@ -136,7 +152,7 @@ class Ground(Bare):
         for path in self._ground.files.keys() - self._next.files.keys() - set(new):
             whole.remove(path)
         for path in new:
-            whole.take(staged, path, self._digests.get(path) or _digest((staged / path).read_bytes()))
+            whole.take(staged, path, self._digests.get(path) or digest_of((staged / path).read_bytes()))
         whole.look_at_folders()
         return folder
 
@@ -270,7 +286,3 @@ def _look(path: str) -> Stamp | None:
         return stamp_of(path)
     except OSError:
         return None
-
-
-def _digest(content: bytes) -> bytes:
-    return hashlib.blake2b(content, digest_size=_LENGTH).digest()

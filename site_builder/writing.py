@@ -17,6 +17,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
+from site_builder.digests import bytes_of
+
 _EXCHANGE = 2
 """``RENAME_EXCHANGE`` of Linux' ``renameat2``: two names change places in one step."""
 _AT_FDCWD = -100
@@ -33,6 +35,20 @@ class Output(Protocol):
     @property
     def content(self) -> bytes | str:
         """Return the bytes, or text to be written as UTF-8."""
+
+
+class Known(Output, Protocol):
+    """An output of which it is known what its content will be, before it is made: it may be made when asked for."""
+
+    @property
+    def digest(self) -> bytes | None:
+        """Return the digest of the content (:func:`site_builder.digests.digest_of`); ``None`` where it is not known."""
+
+
+def known_digest(output: Output | Known) -> bytes | None:
+    """Return the digest that an output tells of its content, without its content; ``None`` where it tells none."""
+    told: bytes | None = getattr(output, "digest", None)
+    return told
 
 
 _NEW_SITE = ".{}.new-"
@@ -114,8 +130,7 @@ def write(outputs: Iterable[Output], folder: Path) -> int:
             raise ValueError(f"{output.path!r} is no path inside the site")
         if parent not in made:
             _make(folder, parent, made)
-        content = output.content.encode() if isinstance(output.content, str) else output.content
-        _write(f"{folder}/{output.path}", content)
+        _write(f"{folder}/{output.path}", bytes_of(output.content))
         count += 1
     return count
 

@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parents[1] / "site_builder"
 
 FLOORS = (
     {"model"},
-    {"text", "folders"},
+    {"text", "folders", "digests"},
     {"figures"},
     {"anchoring"},
     {"coverage", "desks", "calculation", "chains", "schemas"},

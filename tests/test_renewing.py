@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import pytest
 
 from site_builder import renewing, writing
 from site_builder.caching import FOLDER
+from site_builder.digests import digest_of
 from site_builder.renewing import Bare, Ground
 
 Site = dict[str, str]
@@ -37,13 +38,20 @@ class Home:
     def before(self) -> Path:
         return self.root / FOLDER / "before/site"
 
-    def build(self, wanted: Site, others: Site | None = None, *, dies: bool = False) -> None:
-        """Build the site that is ``wanted``; another program writes ``others`` first."""
+    def build(
+        self,
+        wanted: Site,
+        others: Site | None = None,
+        *,
+        given: Iterable[writing.Output] = (),
+        dies: bool = False,
+    ) -> None:
+        """Build the site that is ``wanted``; ``given`` are its outputs, and ``others`` come first."""
         old = files(self.site)
         staged = writing.stage(self.site)
         ground = renewing.open_ground(self.root, staged, self.site)
         writing.write(outputs(others or {}), staged)
-        self.written = writing.write(ground.missing(outputs(wanted)), staged)
+        self.written = writing.write(ground.missing(given or outputs(wanted)), staged)
         whole = ground.join(staged)
         assert files(whole) == {**(others or {}), **wanted}
         assert files(self.site) == old, "the published site changed before its time"
@@ -191,6 +199,42 @@ def test_a_build_that_was_overtaken(home: Home):
     assert files(home.site) == {**SITE, "d": "e"}
     home.build({**SITE, "d": "f"})
     home.build(SITE)
+
+
+@dataclass
+class Lazy:
+    """An output whose digest is known before it is made."""
+
+    path: str
+    text: str
+    digest: bytes | None
+    asked: int = 0
+
+    @property
+    def content(self) -> str:
+        self.asked += 1
+        return self.text
+
+
+def test_what_is_known_and_there_is_not_made(home: Home):
+    home.build(SITE)
+    home.build({**SITE, "c/index.html": "new"})
+    wanted = {**SITE, "c/index.html": "newer", "d": "d"}
+    lazy = {path: Lazy(path, text, digest_of(text)) for path, text in wanted.items()}
+    home.build(wanted, given=lazy.values())
+    assert {path: each.asked for path, each in lazy.items()} == {
+        **dict.fromkeys(SITE, 0),
+        "c/index.html": 1,
+        "d": 1,
+    }
+
+
+def test_a_digest_of_something_else_is_not_noted(home: Home):
+    home.build(SITE)
+    home.build(SITE)
+    home.build({**SITE, "d": "d"}, given=[*outputs(SITE), Lazy("d", "d", digest_of("other"))])
+    for _ in range(3):
+        home.build({**SITE, "d": "other"})
 
 
 def test_without_a_cache_there_is_none(home: Home):
