@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 
-_LENGTH = 16
+SIZE = 16
+"""Bytes of a digest."""
 
 
 def digest_of(content: bytes | str) -> bytes:
     """Return the digest (16 bytes) of a file with this content; text is written as UTF-8."""
-    return hashlib.blake2b(bytes_of(content), digest_size=_LENGTH).digest()
+    return hashlib.blake2b(bytes_of(content), digest_size=SIZE).digest()
 
 
 def bytes_of(content: bytes | str) -> bytes:

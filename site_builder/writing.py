@@ -14,6 +14,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -129,17 +130,17 @@ def write(outputs: Iterable[Output], folder: Path) -> int:
         if output.path.startswith("/") or ".." in output.path.split("/") or not name:
             raise ValueError(f"{output.path!r} is no path inside the site")
         if parent not in made:
-            _make(folder, parent, made)
+            make_folder(folder, parent, made)
         _write(f"{folder}/{output.path}", bytes_of(output.content))
         count += 1
     return count
 
 
-def _make(folder: Path, inside: str, made: set[str]) -> None:
+def make_folder(folder: Path | str, inside: str, made: set[str]) -> None:
     """Make a folder inside ``folder``, and those above it that are not among those ``made``."""
     above = inside.rpartition("/")[0]
     if above not in made:
-        _make(folder, above, made)
+        make_folder(folder, above, made)
     try:
         os.mkdir(f"{folder}/{inside}")
     except FileExistsError:
@@ -207,9 +208,16 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 def files_of(folder: Path) -> list[str]:
-    """Return the files of a finished site, POSIX and relative to it, sorted; hidden ones too."""
-    found = []
-    for parent, _, names in os.walk(folder):
-        inside = Path(parent).relative_to(folder).as_posix()
-        found += [name if inside == "." else f"{inside}/{name}" for name in names]
+    """Return the files of a finished site, POSIX and relative to it, sorted; hidden ones too; no links to folders."""
+    found: list[str] = []
+    left = [""]
+    while left:
+        inside = left.pop()
+        with suppress(OSError), os.scandir(f"{folder}/{inside}") as entries:
+            for entry in entries:
+                path = f"{inside}/{entry.name}" if inside else entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    left.append(path)
+                elif not entry.is_dir():
+                    found.append(path)
     return sorted(found)

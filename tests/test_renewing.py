@@ -216,6 +216,106 @@ class Lazy:
         return self.text
 
 
+def grounded(home: Home) -> None:
+    """Build until two sites are there that share no file."""
+    for number in range(3):
+        home.build({**SITE, "c/index.html": str(number)})
+
+
+def test_a_copied_newsroom_is_a_ground(home: Home, tmp_path: Path):
+    """As CI brings back a cache: every file looks new, and the published site is not there."""
+    grounded(home)
+    copied = Home(tmp_path / "elsewhere")
+    shutil.copytree(home.root / ".cache", copied.root / ".cache")
+    copied.build({**SITE, "c/index.html": "new"})
+    assert copied.written == 1
+
+
+def test_another_machine_believes_nothing(home: Home, monkeypatch: pytest.MonkeyPatch):
+    grounded(home)
+    monkeypatch.setenv("SITE_BUILDER_CACHE_KEY", "of a stranger")
+    shutil.rmtree(home.site)
+    home.build({**SITE, "c/index.html": "new"})
+    assert home.written == len(SITE)
+
+
+def pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+def endless(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("/dev/zero")
+
+
+def folder_that_leads_out(path: Path) -> None:
+    outside = path.parents[4] / "outside"
+    shutil.move(path.parent, outside)
+    path.parent.symlink_to(outside)
+
+
+def touch(path: Path) -> None:
+    os.utime(path)
+
+
+@pytest.mark.parametrize(
+    "spoil", [edit, edit_in_secret, add, link, Path.unlink, pipe, endless, folder_that_leads_out]
+)
+def test_a_spoilt_file_of_a_copied_ground_is_made_anew(home: Home, spoil):
+    grounded(home)
+    shutil.copytree(home.before, home.root / "copy")
+    shutil.rmtree(home.before)
+    (home.root / "copy").rename(home.before)
+    shutil.rmtree(home.site)
+    spoil(home.before / "a/b/index.html")
+    home.build({**SITE, "c/index.html": "new"})
+    assert home.written == (1 if spoil is add else 2)
+    outside = home.before.parents[1] / "outside"
+    assert not outside.exists() or files(outside) == {"index.html": "b"}
+
+
+def test_a_touched_file_is_read_and_stays(home: Home):
+    grounded(home)
+    touch(home.before / "a/index.html")
+    home.build({**SITE, "c/index.html": "new"})
+    assert home.written == 1
+
+
+def test_a_ground_that_is_no_folder(home: Home):
+    grounded(home)
+    elsewhere = home.root / "elsewhere"
+    home.before.rename(elsewhere)
+    home.before.symlink_to(elsewhere)
+    kept = files(elsewhere)
+    home.build({**SITE, "c/index.html": "new"})
+    assert home.written == 1, "the published site is there to link from"
+    assert not home.before.is_symlink()
+    assert files(elsewhere) == kept
+
+
+def test_links_of_another_program_are_never_believed(home: Home):
+    """Nor lost, nor left behind."""
+    grounded(home)
+    for given in (True, True, False):
+        staged = writing.stage(home.site)
+        ground = renewing.open_ground(home.root, staged, home.site)
+        if given:
+            (staged / "alias").symlink_to("index.html")
+        writing.write(ground.missing(outputs(SITE)), staged)
+        looks = ground.publish(ground.join(staged), staged, home.site)
+        ground.close()
+        assert (looks is None) == given
+        assert (home.site / "alias").is_symlink() == given
+    assert files(home.site) == SITE
+
+
+def test_an_output_that_comes_twice_is_the_last(home: Home):
+    grounded(home)
+    home.build(SITE, given=[*outputs({"c/index.html": "other"}), *outputs(SITE)])
+    home.build(SITE, given=[*outputs(SITE), *outputs({"a/index.html": "x"}), *outputs(SITE)])
+
+
 def test_what_is_known_and_there_is_not_made(home: Home):
     home.build(SITE)
     home.build({**SITE, "c/index.html": "new"})

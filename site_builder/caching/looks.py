@@ -7,15 +7,17 @@ that was as young as our look is read all the same: it may have been written twi
 from __future__ import annotations
 
 import hashlib
-import marshal
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-Stamp = tuple[int, ...]
+Stamp = bytes
 """What the system tells of a file: size, times of writing and of change (ns), inode; of a link, of its goal too."""
+STAMP_SIZE = 32
+"""Bytes of the stamp of what is no link."""
 
 _COARSEST = 2_000_000_000
 """Nanoseconds in which some file systems count: two changes within them may look like one."""
@@ -23,6 +25,7 @@ _LENGTH = 24
 _AT_ONCE = 1 << 20
 """Bytes read at once: a file may be larger than our memory."""
 _NOTHING = (-1, 0, 0, 0)
+_WORD = (1 << 64) - 1
 _KIND = 0o170000
 """The bits of a mode that tell a file from a link."""
 
@@ -50,9 +53,34 @@ class Seen:
 def see(paths: Iterable[str]) -> Seen:
     """Return how ``paths`` stand now."""
     named = list(paths)
+    told, beyond = _told(named)
+    return seen_as(named, _packed(told + beyond))
+
+
+def seen_as(paths: Iterable[str], stamps: bytes) -> Seen:
+    """Return how paths stand, none of which is a link, each with its stamp."""
+    digest = hashlib.blake2b(stamps, digest_size=_LENGTH).digest()
+    return Seen("\0".join(paths), digest, latest_of(stamps))
+
+
+def stamps_at(paths: Iterable[str]) -> bytes:
+    """Return the stamps of ``paths`` as they are now, one after the other; of a link, only its own."""
+    return _packed(_told(paths)[0])
+
+
+def latest_of(stamps: bytes) -> int:
+    """Return the youngest of the times in these stamps, 0 where there are none."""
+    told = array("q")
+    told.frombytes(stamps)
+    return max(max(told[1::4], default=0), max(told[2::4], default=0))
+
+
+def _told(paths: Iterable[str]) -> tuple[list[int], list[int]]:
+    """Return what the system tells of ``paths``, four numbers each, and of what the links among them lead to."""
     told: list[int] = []
+    beyond: list[int] = []
     # a site has tens of thousands of files: no function is called for each but the system's
-    for path in named:
+    for path in paths:
         try:
             found = os.lstat(path)
         except (FileNotFoundError, NotADirectoryError):
@@ -60,19 +88,16 @@ def see(paths: Iterable[str]) -> Seen:
             continue
         told += (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
         if found.st_mode & _KIND == stat.S_IFLNK:
-            told += _beyond(path)
-    return _seen(named, told)
+            beyond += _beyond(path)
+    return told, beyond
 
 
-def seen_as(looks: Mapping[str, Stamp]) -> Seen:
-    """Return how paths stand, each of which looks as it is told to."""
-    return _seen(looks, [number for stamp in looks.values() for number in stamp])
-
-
-def _seen(paths: Iterable[str], told: list[int]) -> Seen:
-    # before version 3 the same numbers give the same bytes
-    digest = hashlib.blake2b(marshal.dumps(told, 2), digest_size=_LENGTH).digest()
-    return Seen("\0".join(paths), digest, max(max(told[1::4], default=0), max(told[2::4], default=0)))
+def _packed(told: Sequence[int]) -> bytes:
+    try:
+        return array("q", told).tobytes()
+    except OverflowError:
+        # some file systems count inodes to the last bit
+        return array("Q", [number & _WORD for number in told]).tobytes()
 
 
 def _beyond(path: str) -> tuple[int, ...]:
@@ -87,12 +112,16 @@ def _beyond(path: str) -> tuple[int, ...]:
 def stamp_of(path: str) -> Stamp:
     """Return what tells two states of a file apart; raises as :func:`os.lstat` does."""
     found = os.lstat(path)
-    stamp = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
-    return (*stamp, *_beyond(path)) if stat.S_ISLNK(found.st_mode) else stamp
+    return stamp_told(found) + (_packed(_beyond(path)) if stat.S_ISLNK(found.st_mode) else b"")
+
+
+def stamp_told(found: os.stat_result) -> Stamp:
+    """Return the stamp of what is no link, as the system told of it."""
+    return _packed((found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino))
 
 
 def _is_settled(stamp: Stamp, since: int) -> bool:
-    return max(*stamp[1::4], *stamp[2::4]) < since - _COARSEST
+    return latest_of(stamp) < since - _COARSEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +170,7 @@ def _file(path: str, before: Look | None) -> tuple[Stamp, bytes]:
     if before and known and known[0] == stamp and _is_settled(stamp, before.since):
         return known
     content = _content(path)
-    if len(stamp) > len(_NOTHING):
+    if len(stamp) > STAMP_SIZE:
         # it is another thing than a file with the same content
         content.update(b"\0link\0" + os.fsencode(os.readlink(path)))
     return stamp, content.digest()
