@@ -94,12 +94,14 @@ def _open_inline(inline: Inline) -> str:
 
 def _links(block: Span, near: Sequence[Strand]) -> list[Strand]:
     """Return the links to the claims' notes: all marked words, but for the article's own links."""
+    marks = [strand for strand in near if strand.rank == MARK]
+    if not marks:
+        return []
     own = sorted(
         cut
         for strand in near
         if isinstance(strand.key, Tag) and strand.key.is_link and (cut := clip(strand.span, block))
     )
-    marks = [strand for strand in near if strand.rank == MARK]
     return [Strand(span, LINK, mark.key) for mark, run in _runs(block, marks) for span in _without(run, own)]
 
 

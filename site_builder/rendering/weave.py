@@ -6,10 +6,9 @@ of lower rank is split into pieces, so that a claim's mark holds its words in on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
 from typing import NamedTuple
 
 from site_builder.model.span import Span
@@ -49,39 +48,71 @@ class Event(NamedTuple):
     last: bool = False
 
 
-def weave(span: Span, strands: Sequence[Strand]) -> Iterator[Event]:
-    """Yield the events of ``span``; opens and closes nest, and the texts, joined, are ``span`` exactly.
+def weave(span: Span, strands: Iterable[Strand]) -> Iterable[Event]:
+    """Return the events of ``span``; opens and closes nest, and the texts, joined, are ``span`` exactly.
 
     Strands are cut to ``span``; those that then are empty are left out.
     """
-    clipped = [Strand(cut, s.rank, s.key) for s in strands if (cut := clip(s.span, span)) is not None]
-    clipped.sort(key=lambda strand: strand.span.start)
-    if all(one.span.end <= other.span.start for one, other in pairwise(clipped)):
-        yield from _apart(span, clipped)
-        return
+    clipped = [cut for strand in strands if (cut := _cut(strand, span)) is not None]
+    clipped.sort(key=_outermost_first)
+    nested = _nested(span, clipped)
+    return _crossing(span, clipped) if nested is None else nested
+
+
+def _cut(strand: Strand, bounds: Span) -> Strand | None:
+    if bounds.contains(strand.span) and strand.span.start < strand.span.end:
+        return strand
+    cut = clip(strand.span, bounds)
+    return None if cut is None else Strand(cut, strand.rank, strand.key)
+
+
+def _outermost_first(strand: Strand) -> tuple[int, int, int]:
+    start, end = strand.span
+    return start, -end, -strand.rank
+
+
+def _nested(span: Span, strands: Iterable[Strand]) -> list[Event] | None:
+    """Return the events of strands none of which cross, as most do not; ``None`` where two cross."""
+    events: list[Event] = []
+    around: list[Strand] = []
+    at = span.start
+    for strand in strands:
+        start, end = strand.span
+        at = _closed(around, start, at, events)
+        if around and around[-1].span.end < end:
+            return None
+        if at < start:
+            events.append(Event(Turn.TEXT, Span(at, start)))
+            at = start
+        events.append(Event(Turn.OPEN, strand.span, strand))
+        around.append(strand)
+    at = _closed(around, span.end, at, events)
+    if at < span.end:
+        events.append(Event(Turn.TEXT, Span(at, span.end)))
+    return events
+
+
+def _closed(around: list[Strand], point: int, at: int, events: list[Event]) -> int:
+    """Close those of the strands ``around`` that end by ``point``; return up to where the text is taken."""
+    while around and around[-1].span.end <= point:
+        strand = around.pop()
+        if at < strand.span.end:
+            events.append(Event(Turn.TEXT, Span(at, strand.span.end)))
+            at = strand.span.end
+        events.append(Event(Turn.CLOSE, strand.span, strand, last=True))
+    return at
+
+
+def _crossing(span: Span, strands: Iterable[Strand]) -> Iterator[Event]:
     loom = _Loom()
-    points = sorted({*span, *(point for strand in clipped for point in strand.span)})
+    points = sorted({*span, *(point for strand in strands for point in strand.span)})
     starting: dict[int, list[Strand]] = {}
-    for strand in clipped:
+    for strand in strands:
         starting.setdefault(strand.span.start, []).append(strand)
     for point, following in zip(points, [*points[1:], None], strict=True):
         yield from loom.turn(point, starting.get(point, []))
         if following is not None:
             yield Event(Turn.TEXT, Span(point, following))
-
-
-def _apart(span: Span, strands: Iterable[Strand]) -> Iterator[Event]:
-    """Yield the events of strands that stand one after another, as most do."""
-    at = span.start
-    for strand in strands:
-        if at < strand.span.start:
-            yield Event(Turn.TEXT, Span(at, strand.span.start))
-        yield Event(Turn.OPEN, strand.span, strand)
-        yield Event(Turn.TEXT, strand.span)
-        yield Event(Turn.CLOSE, strand.span, strand, last=True)
-        at = strand.span.end
-    if at < span.end:
-        yield Event(Turn.TEXT, Span(at, span.end))
 
 
 def clip(span: Span, bounds: Span) -> Span | None:

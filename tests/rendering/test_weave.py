@@ -127,12 +127,8 @@ def _cross(a: Span, b: Span) -> bool:
 
 
 @given(strands, st.integers(0, LENGTH))
-def test_strands_that_stand_apart_are_woven_as_all_are(given: list[Strand], width: int):
-    apart = [Strand(Span(s.span.start, min(s.span.end, s.span.start + width)), s.rank, s.key) for s in given]
-    short = list(weave(WHOLE, apart))
-    crossed = Strand(WHOLE, 0, None)
-    with patch.object(weaving, "pairwise", lambda _: [(crossed, crossed)]):
-        long = list(weave(WHOLE, apart))
-    assert [(*e[:2], *e[3:], e.strand and e.strand.span) for e in short] == [
-        (*e[:2], *e[3:], e.strand and e.strand.span) for e in long
-    ]
+def test_strands_that_do_not_cross_are_woven_as_all_are(given: list[Strand], width: int):
+    short = [Strand(Span(s.span.start, min(s.span.end, s.span.start + width)), s.rank, s.key) for s in given]
+    quickly = list(weave(WHOLE, short))
+    with patch.object(weaving, "_nested", lambda *_: None):
+        assert quickly == list(weave(WHOLE, short))
