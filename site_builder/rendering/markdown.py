@@ -16,6 +16,10 @@ from site_builder.rendering.plain import Plain
 # Relative addresses and fragments have no scheme; of the schemes, only these may become links.
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _SCHEMES = ("http:", "https:", "mailto:")
+_IS_USUAL = re.compile(
+    r"https?://(?=[^/]{1,255}(?:/|$))[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*(?:/[\w.~/?#=+,;:@-]*)?", re.ASCII
+).fullmatch
+"""Tells of most addresses that they are written as they ought to be."""
 
 
 def _safe_link(url: str) -> bool:
@@ -37,6 +41,8 @@ def _plain() -> Plain:
 
 @lru_cache(maxsize=4096)
 def _address(url: str) -> str | None:
+    if _IS_USUAL(url):
+        return url
     parser = _parser()
     normal = parser.normalizeLink(url)
     return normal if parser.validateLink(normal) else None
