@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
+from functools import lru_cache
 
 from markupsafe import escape
 
@@ -20,7 +22,7 @@ _CLAIM_LETTERS, _CLAIM_LINE = 42, 27
 _TEXT_LETTERS, _TEXT_LINE = 54, 23
 _AROUND = 148
 _CORRECTION = 28
-_FIRST_WIDE = "\u1100"
+_MAYBE_WIDE = re.compile("[\u1100-\U0010ffff]")
 
 
 def card_path(path: str) -> str:
@@ -44,9 +46,9 @@ def card_height(entry: Entry) -> int:
     )
 
 
+@lru_cache(maxsize=32)
 def _lines(words: str, letters: int) -> int:
-    narrow = words.isascii() or max(words) < _FIRST_WIDE
-    wide = 0 if narrow else sum(map(_is_wide, words))
+    wide = 0 if words.isascii() else sum(map(_is_wide, _MAYBE_WIDE.findall(words)))
     return math.ceil((len(words) + wide) / letters)
 
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from site_builder.rendering.catalogue import Entry
 from site_builder.rendering.messages import message
+from site_builder.rendering.percent import percent
 from site_builder.rendering.site import Site
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -106,15 +107,16 @@ def _latex(words: str) -> str:
 def mail_to_share(entry: Entry, site: Site) -> str:
     """Return a ``mailto:`` link (RFC 6068) to pass the claim on. ``site`` must have a public address."""
     claim = _plain(entry.case.claim.claim)
-    return _mail("", claim, f"{claim}\r\n{entry.step.label}\r\n\r\n{site.absolute(entry.path)}\r\n")
+    return _mail("", claim, claim, entry.step.label, "", site.absolute(entry.path), "")
 
 
 def report_link(path: str, site: Site) -> str:
     """Return where errors in the page at ``path`` are reported: a ``mailto:`` link, or the newsroom's own address."""
     if "@" not in site.contact or site.contact.startswith(("http://", "https://")):
         return site.contact
-    return _mail(site.contact, f"{site.name}: {path}", f"{site.absolute(path)}\r\n\r\n")
+    return _mail(site.contact, f"{site.name}: {path}", site.absolute(path), "", "")
 
 
-def _mail(address: str, subject: str, body: str) -> str:
-    return f"mailto:{quote(address, safe='@')}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
+def _mail(address: str, subject: str, *lines: str) -> str:
+    body = "%0D%0A".join(map(percent, lines))
+    return f"mailto:{quote(address, safe='@')}?subject={percent(subject)}&body={body}"

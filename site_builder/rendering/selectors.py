@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
 
 from site_builder.model.span import Span
+from site_builder.rendering.percent import percent
 
 # Enough to tell most places apart; widened until it does.
 _CONTEXT = 32
@@ -82,5 +82,5 @@ def _ends(words: str) -> tuple[str, str]:
 
 
 def _encoded(words: str) -> str:
-    # `-`, `,` and `&` are the syntax of a directive; `quote` leaves the hyphen alone
-    return quote(words, safe="").replace("-", "%2D")
+    # `-`, `,` and `&` are the syntax of a directive
+    return percent(words).replace("-", "%2D")
