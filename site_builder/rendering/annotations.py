@@ -12,6 +12,7 @@ from site_builder.model.span import Span
 from site_builder.rendering.catalogue import Entry, Reviewed
 from site_builder.rendering.dates import timestamp
 from site_builder.rendering.json_text import json_text
+from site_builder.rendering.latest import latest
 from site_builder.rendering.selectors import position_selector, quote_selector
 from site_builder.rendering.site import Site
 
@@ -51,6 +52,7 @@ def _collection(reviewed: Reviewed, site: Site) -> Node:
     }
 
 
+@latest
 def _creator(site: Site) -> Node:
     return {"type": "Organization", "name": site.organisation or site.name, "homepage": site.url}
 
@@ -93,12 +95,17 @@ def _target(part: Span, reviewed: Reviewed, site: Site) -> Node:
     article = reviewed.article
     return {
         "type": "SpecificResource",
-        "source": {
-            "id": site.absolute(text_path(reviewed)),
-            "type": "Text",
-            "format": "text/plain",
-            "language": article.language,
-        },
+        "source": _source(reviewed, site),
         "scope": site.absolute(reviewed.path),
         "selector": [quote_selector(article.text, part), position_selector(part)],
+    }
+
+
+@latest
+def _source(reviewed: Reviewed, site: Site) -> Node:
+    return {
+        "id": site.absolute(text_path(reviewed)),
+        "type": "Text",
+        "format": "text/plain",
+        "language": reviewed.article.language,
     }

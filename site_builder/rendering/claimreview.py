@@ -6,7 +6,6 @@ left out, never guessed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,6 +15,7 @@ from site_builder.model.article import Article, EarlierText
 from site_builder.model.claim import Claim, Correction, Evidence
 from site_builder.model.scale import Scale, Step
 from site_builder.rendering.catalogue import Entry, article_path
+from site_builder.rendering.latest import latest
 from site_builder.rendering.site import Site
 
 Node = dict[str, Any]
@@ -24,12 +24,14 @@ CONTEXT = "https://schema.org"
 """What the terms are those of."""
 
 # A script element ends at `</script`, whatever JSON says; and the last two are line ends in older JavaScript.
-_UNSAFE = re.compile("[<>&\u2028\u2029]")
+_UNSAFE = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def script_safe(written: str) -> Markup:
     """Return JSON so that it may stand inside a script element."""
-    return Markup(_UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", written))
+    for sign, safe in _UNSAFE.items():
+        written = written.replace(sign, safe)
+    return Markup(written)
 
 
 def review_id(path: str, site: Site) -> str:
@@ -51,7 +53,7 @@ def claim_review(entry: Entry, site: Site, scale: Scale) -> Node:
             "inLanguage": site.language,
             "datePublished": _text(claim.checked_on),
             "dateModified": _text(entry.updated),
-            "author": _organisation(site.organisation or site.name, site.url or None),
+            "author": _author(site),
             "claimReviewed": claim.claim,
             "reviewRating": _rating(entry, scale),
             "itemReviewed": _claim(entry, site),
@@ -62,11 +64,17 @@ def claim_review(entry: Entry, site: Site, scale: Scale) -> Node:
 
 
 def _known(node: Node) -> Node:
-    return {key: value for key, value in node.items() if value not in (None, "", [], {})}
+    # nothing is known of what is empty; a zero is no such thing
+    return {key: value for key, value in node.items() if value or value == 0}
 
 
 def _text(value: object) -> str | None:
     return None if value is None else str(value)
+
+
+@latest
+def _author(site: Site) -> Node | None:
+    return _organisation(site.organisation or site.name, site.url or None)
 
 
 def _organisation(name: str | None, url: str | None = None) -> Node | None:
@@ -86,10 +94,13 @@ def _rating(entry: Entry, scale: Scale) -> Node:
 
 
 def _numbers(step: Step, scale: Scale) -> Node:
-    if step.number is None:
-        return {}
+    return {} if step.number is None else {"ratingValue": step.number, **_ends(scale)}
+
+
+@latest
+def _ends(scale: Scale) -> Node:
     numbers = [other.number for other in scale.numbered if other.number is not None]
-    return {"ratingValue": step.number, "bestRating": max(numbers), "worstRating": min(numbers)}
+    return {"bestRating": max(numbers), "worstRating": min(numbers)}
 
 
 def _claim(entry: Entry, site: Site) -> Node:
@@ -132,6 +143,7 @@ def _first_appearance(claim: Claim, article: Article) -> EarlierText | None:
     return first
 
 
+@latest
 def _appearance(article: Article, site: Site) -> Node:
     record = article.record
     return _known(

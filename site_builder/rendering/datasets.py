@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
+from site_builder.model.article import Article
 from site_builder.model.claim import Evidence
 from site_builder.rendering.catalogue import Catalogue, Entry
 from site_builder.rendering.claimreview import CONTEXT, review_id
 from site_builder.rendering.json_text import encode, json_rows
+from site_builder.rendering.latest import latest
 from site_builder.rendering.page import Page
 from site_builder.rendering.site import Site
 from site_builder.rendering.withdrawn import Tombstone
@@ -25,10 +26,6 @@ UNDATED = "undated"
 
 _CONTEXT = f'{{"@context":"{CONTEXT}",'
 """How a ClaimReview begins."""
-
-
-_digest = lru_cache(maxsize=1)(digest)
-"""An article's claims come one after another."""
 
 
 def record(entry: Entry, site: Site) -> Node:
@@ -50,15 +47,7 @@ def record(entry: Entry, site: Site) -> Node:
         "checked_by": claim.checked_by,
         "updated": str(entry.updated) if entry.updated else None,
         "topics": list(claim.topics),
-        "article": {
-            "name": article.name,
-            "title": article.title,
-            "publisher": article.record.publisher,
-            "url": article.record.url,
-            "language": article.language,
-            "sha256": _digest(article.text),
-            "revisions": [revision.model_dump(mode="json") for revision in article.record.revisions],
-        },
+        "article": _article(article),
         "status": claim.status.value,
         "quote": {
             "exact": claim.quote,
@@ -70,6 +59,19 @@ def record(entry: Entry, site: Site) -> Node:
         "evidence": [_evidence(evidence) for evidence in claim.evidence],
         "corrections": [correction.model_dump(mode="json") for correction in claim.corrections],
         "formerly": list(claim.formerly),
+    }
+
+
+@latest
+def _article(article: Article) -> Node:
+    return {
+        "name": article.name,
+        "title": article.title,
+        "publisher": article.record.publisher,
+        "url": article.record.url,
+        "language": article.language,
+        "sha256": digest(article.text),
+        "revisions": [revision.model_dump(mode="json") for revision in article.record.revisions],
     }
 
 

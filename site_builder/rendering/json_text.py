@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-"""Writes one value, without the end of its line."""
+encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
+"""Writes one value, without the end of its line. Nothing that we write holds itself."""
 
 
 def json_text(node: Any) -> str:

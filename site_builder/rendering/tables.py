@@ -3,16 +3,16 @@ Data Package (https://specs.frictionlessdata.io/tabular-data-package/)."""
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import json
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from site_builder.model.claim import ClaimFigure, Evidence, EvidenceFigure, Stance
 from site_builder.rendering.catalogue import Catalogue, Entry
+from site_builder.rendering.latest import latest
 from site_builder.rendering.messages import message
 from site_builder.rendering.site import Site
 
@@ -22,6 +22,9 @@ Value = str | int | object | None
 # Spreadsheets take a cell that begins so for a formula, in full-width forms too. A leading apostrophe stops them;
 # what begins with one itself gets another, so that readers may always take one away.
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠'")
+
+_MARK = '"'
+_MUST_BE_QUOTED = re.compile(r'[,"\r\n]').search
 
 LEADING_APOSTROPHE = message(
     "A cell that begins with =, +, -, @, a tab, a line break or an apostrophe has one apostrophe put before it, "
@@ -57,6 +60,7 @@ def _figures(stated: Iterable[ClaimFigure | EvidenceFigure]) -> str:
     return "; ".join(f"{figure.value} {figure.unit or ''}".rstrip() for figure in stated)
 
 
+@latest
 def _claim_columns(site: Site) -> tuple[Column[Entry], ...]:
     return (
         Column(
@@ -149,15 +153,20 @@ def _rows(columns: Sequence[Column[T]], rows: Iterable[T]) -> str:
     return _csv([safe_cell(value(row)) for value in values] for row in rows)
 
 
-def _csv(rows: Iterable[Sequence[str]]) -> str:
-    out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerows(rows)
-    return out.getvalue()
+def _csv(rows: Iterable[Iterable[str]]) -> str:
+    # Python's own writer looks at each letter by itself
+    return "".join(f"{','.join([cell and _quoted(cell) for cell in row])}\r\n" for row in rows)
+
+
+def _quoted(cell: str) -> str:
+    return f'"{cell.replace(_MARK, 2 * _MARK)}"' if _MUST_BE_QUOTED(cell) else cell
 
 
 def safe_cell(value: Value) -> str:
     """Return ``value`` as a cell that is a formula in no spreadsheet; empty for ``None``."""
-    text = "" if value is None else str(value)
+    if value is None:
+        return ""
+    text = str(value)
     return f"'{text}" if text[:1] in _FORMULA else text
 
 
