@@ -1,15 +1,15 @@
-"""How the content of a published file is known again: by a digest of its bytes."""
+"""How the content of a file is known again: by a digest of its bytes."""
 
 from __future__ import annotations
 
 import hashlib
 
-SIZE = 16
+SIZE = 24
 """Bytes of a digest."""
 
 
 def digest_of(content: bytes | str) -> bytes:
-    """Return the digest (16 bytes) of a file with this content; text is written as UTF-8."""
+    """Return the digest of a file with this content; text is written as UTF-8."""
     return hashlib.blake2b(bytes_of(content), digest_size=SIZE).digest()
 
 

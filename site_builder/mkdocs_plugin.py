@@ -96,9 +96,9 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
         try:
             with open_workshop(self.root, self.settings, log.info, self.held) as workshop:
-                checked = pipeline.examine(
-                    self.root, datetime.date.today(), settings=self.settings, workshop=workshop
-                )
+                looked = self.wish.looked(self.root) if self.wish else None
+                now = (self.root, datetime.date.today())
+                checked = pipeline.examine(*now, settings=self.settings, workshop=workshop, looked=looked)
         except SettingsError as error:
             raise PluginError(str(error)) from None
         told = text.render(checked.report)

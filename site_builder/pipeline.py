@@ -27,6 +27,7 @@ from site_builder.model.source import Source
 from site_builder.model.told import Translations
 from site_builder.reading import files
 from site_builder.reading.history import read_earlier
+from site_builder.reading.looked import Looked
 from site_builder.reading.places import locator
 from site_builder.reading.settings import fit, parse_scale, read_settings, scale_path
 from site_builder.work import Workshop
@@ -75,8 +76,11 @@ def examine(
     against: str | None = None,
     only: Sequence[str] = (),
     workshop: Workshop = HERE,
+    looked: Looked | None = None,
 ) -> Checked:
     """Load and check, article by article in the workshop: the outcome is that of :func:`load` and :func:`check`.
+
+    Files that were ``looked`` at and are known are read only where they are needed.
 
     Raises:
         SettingsError: ``mkdocs.yml`` is unsound.
@@ -84,13 +88,17 @@ def examine(
         WorkError: a worker died over it.
     """
     frame = _frame(root, today, settings)
-    sources = dossiers.read_sources(root, frame.settings)
-    done = _dossiers(sources, frame, workshop)
+    sources = dossiers.read_known(root, frame.settings, looked, workshop.memory)
+    try:
+        done = _dossiers(sources, frame, workshop)
+    except dossiers.Changed:
+        sources = dossiers.read_sources(root, frame.settings)
+        done = _dossiers(sources, frame, workshop)
     made = {dossier.article.name: dossier.article for dossier in done if dossier.article}
     # by path: two files may claim one name, which is for a rule to tell
     parsed = {file.path: file for dossier in done for file in dossier.files}
     found = {case.file.path: case for dossier in done for case in dossier.cases}
-    claims = tuple(parsed[claim.source.path] for claim in sources.claims)
+    claims = tuple(parsed[claim.path] for claim in sources.claims)
     project = _filled(frame, {name: made[name] for name in sources.articles}, claims, root, against)
     cases = tuple(found[file.path] for file in claims if file.path in found)
     findings = [finding for dossier in done for finding in dossier.findings]

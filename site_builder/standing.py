@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from site_builder.caching import Look, Seen, Store, look, see
+from site_builder.reading.looked import Looked
 
 _TICK = 0.01
 """Seconds in which the clocks of most file systems move on."""
@@ -22,10 +23,9 @@ _TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What was made, and from what: ``seen`` is empty where the files were too young to be known by their looks."""
+    """What was made, and from what."""
 
     places: tuple[Path, ...]
-    seen: Seen | None
     content: bytes
     made: Any
 
@@ -43,46 +43,58 @@ class Wish:
 
     def __init__(self, purpose: str, words: Iterable[str], store: Store) -> None:
         self._store = store
-        said = _Words(tuple(words))
-        self._key, self._key_of_look = store.key(purpose, said), store.key("look", said)
-        self._kept: _Kept | None = None
+        self._key = store.key(purpose, _Words(tuple(words)))
+        self._key_of_look = store.name("look")
+        self._before: Look | None = store.get(self._key_of_look)
+        self._places: tuple[Path, ...] = ()
         self._look: Look | None = None
 
     def find(self) -> Any | None:
         """Return what was made the last time, if no file has changed since; else ``None``."""
-        self._kept = kept = self._store.get(self._key)
+        kept: _Kept | None = self._store.get(self._key)
         if kept is None:
             return None
-        if kept.seen and kept.seen.still():
-            self._store.use(self._key_of_look)
-            return kept.made
         self.look_at(kept.places)
         if self._look is None or self._look.content != kept.content:
             return None
-        self._put(self._look, kept.places, kept.made)
+        self._keep_look()
         return kept.made
 
     def look_at(self, places: Iterable[Path]) -> None:
         """Look at the files that it is made from, before it is. Where one cannot be read, nothing will be kept."""
-        before = self._look or self._store.get(self._key_of_look)
-        self._places = tuple(places)
-        try:
-            self._look = look(self._places, self._store.clock(), before)
-        except OSError:
-            self._look = None
+        named = tuple(places)
+        if self._look is None or named != self._places:
+            self._places, self._look = named, self._look_now(named)
+
+    def looked(self, root: Path) -> Looked | None:
+        """Return what was seen of the files in ``root``; ``None`` where nothing was."""
+        if self._look is None:
+            return None
+        top = f"{root}/"
+        inside = {path[len(top) :]: seen for path, seen in self._look.files.items() if path.startswith(top)}
+        places = frozenset(str(p)[len(top) :] for p in self._places if str(p).startswith(top))
+        return Looked(places, inside)
 
     def keep(self, made: Any) -> None:
         """Keep what was made; not if a file has changed meanwhile."""
         if before := self._look:
-            self.look_at(self._places)
+            self._look = self._look_now(self._places)
             if self._look and self._look.content == before.content:
-                self._put(self._look, self._places, made)
+                self._store.put(self._key, _Kept(self._places, before.content, made))
+                self._keep_look()
+                self._store.tidy()
 
-    def _put(self, found: Look, places: tuple[Path, ...], made: Any) -> None:
-        seen = found.seen if found.settled else None
-        self._store.put(self._key, _Kept(places, seen, found.content, made))
-        self._store.put(self._key_of_look, found)
-        self._store.tidy()
+    def _look_now(self, places: tuple[Path, ...]) -> Look | None:
+        try:
+            return look(places, self._store.clock(), self._look or self._before)
+        except OSError:
+            return None
+
+    def _keep_look(self) -> None:
+        if self._look is self._before:
+            self._store.use(self._key_of_look)
+        else:
+            self._store.put(self._key_of_look, self._look)
 
 
 def see_site(site: Path, store: Store) -> Seen | None:

@@ -9,145 +9,41 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-Stamp = bytes
-"""What the system tells of a file: size, times of writing and of change (ns), inode; of a link, of its goal too."""
-STAMP_SIZE = 32
-"""Bytes of the stamp of what is no link."""
+from site_builder.caching.stamps import STAMP_SIZE, stamps_and_links, young
+from site_builder.digests import SIZE
 
-_COARSEST = 2_000_000_000
-"""Nanoseconds in which some file systems count: two changes within them may look like one."""
-_LENGTH = 24
 _AT_ONCE = 1 << 20
 """Bytes read at once: a file may be larger than our memory."""
-_NOTHING = (-1, 0, 0, 0)
-_WORD = (1 << 64) - 1
-_KIND = 0o170000
-"""The bits of a mode that tell a file from a link."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """Paths, and one digest of the stamps of all of them, so that both are soon compared with the disk.
-
-    ``latest`` is the youngest of their times.
-    """
-
-    paths: str
-    stamps: bytes
-    latest: int
-
-    def still(self) -> bool:
-        """Tell whether each of the files and folders is what it was; then there are no others in the folders."""
-        return see(self.paths.split("\0")) == self
-
-    def settled(self, since: int) -> bool:
-        """Tell whether nothing was so young at that time that it could have changed once more unseen."""
-        return self.latest < since - _COARSEST
-
-
-def see(paths: Iterable[str]) -> Seen:
-    """Return how ``paths`` stand now."""
-    named = list(paths)
-    told, beyond = _told(named)
-    return seen_as(named, _packed(told + beyond))
-
-
-def seen_as(paths: Iterable[str], stamps: bytes) -> Seen:
-    """Return how paths stand, none of which is a link, each with its stamp."""
-    digest = hashlib.blake2b(stamps, digest_size=_LENGTH).digest()
-    return Seen("\0".join(paths), digest, latest_of(stamps))
-
-
-def stamps_at(paths: Iterable[str]) -> bytes:
-    """Return the stamps of ``paths`` as they are now, one after the other; of a link, only its own."""
-    return _packed(_told(paths)[0])
-
-
-def latest_of(stamps: bytes) -> int:
-    """Return the youngest of the times in these stamps, 0 where there are none."""
-    told = array("q")
-    told.frombytes(stamps)
-    return max(max(told[1::4], default=0), max(told[2::4], default=0))
-
-
-def _told(paths: Iterable[str]) -> tuple[list[int], list[int]]:
-    """Return what the system tells of ``paths``, four numbers each, and of what the links among them lead to."""
-    told: list[int] = []
-    beyond: list[int] = []
-    # a site has tens of thousands of files: no function is called for each but the system's
-    for path in paths:
-        try:
-            found = os.lstat(path)
-        except (FileNotFoundError, NotADirectoryError):
-            told += _NOTHING
-            continue
-        told += (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
-        if found.st_mode & _KIND == stat.S_IFLNK:
-            beyond += _beyond(path)
-    return told, beyond
-
-
-def _packed(told: Sequence[int]) -> bytes:
-    try:
-        return array("q", told).tobytes()
-    except OverflowError:
-        # some file systems count inodes to the last bit
-        return array("Q", [number & _WORD for number in told]).tobytes()
-
-
-def _beyond(path: str) -> tuple[int, ...]:
-    """Return the stamp of what a link leads to."""
-    try:
-        found = os.stat(path)
-    except OSError:
-        return _NOTHING
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
-
-
-def stamp_of(path: str) -> Stamp:
-    """Return what tells two states of a file apart; raises as :func:`os.lstat` does."""
-    found = os.lstat(path)
-    return stamp_told(found) + (_packed(_beyond(path)) if stat.S_ISLNK(found.st_mode) else b"")
-
-
-def stamp_told(found: os.stat_result) -> Stamp:
-    """Return the stamp of what is no link, as the system told of it."""
-    return _packed((found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino))
-
-
-def _is_settled(stamp: Stamp, since: int) -> bool:
-    return latest_of(stamp) < since - _COARSEST
+_NO_FILE = b"\0" * SIZE
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The files of some places by their paths, each with its stamp and the digest of its content.
+    """What was seen in some places: the ``paths`` of files and folders, each with its stamp and its content's digest.
 
-    ``since`` is when the look began, by the clock of the file system; ``seen`` is the same in short, with the folders.
+    ``unsure`` are those that must be looked at closely the next time: young ones, which could have changed once more
+    unseen, and links. ``content`` is a digest of which files there are, and of what is in them.
     """
 
-    files: Mapping[str, tuple[Stamp, bytes]]
-    since: int
-    seen: Seen
+    places: tuple[str, ...]
+    paths: str
+    stamps: bytes
+    digests: bytes
+    unsure: frozenset[str]
+    content: bytes
 
     @property
-    def content(self) -> bytes:
-        """Return a digest of which files there are, and of what is in them."""
-        whole = hashlib.blake2b(digest_size=_LENGTH)
-        for path, (_, digest) in sorted(self.files.items()):
-            name = os.fsencode(path)
-            whole.update(b"%d\n%s%s" % (len(name), name, digest))
-        return whole.digest()
-
-    @property
-    def settled(self) -> bool:
-        """Tell whether nothing was so young that it could have changed once more unseen."""
-        return self.seen.settled(self.since)
+    def files(self) -> dict[str, bytes | None]:
+        """Return the files, each with the digest of its content where it is a plain file that is not young."""
+        return {
+            path: None if path in self.unsure else digest
+            for path, digest in zip(self.paths.split("\0"), _parted(self.digests, SIZE), strict=True)
+            if digest != _NO_FILE
+        }
 
 
 def look(places: Iterable[Path], now: int, before: Look | None = None) -> Look:
@@ -158,25 +54,77 @@ def look(places: Iterable[Path], now: int, before: Look | None = None) -> Look:
     Raises:
         OSError: a file cannot be read.
     """
-    found = dict(path for place in places for path in _walk(place))
+    named = tuple(map(str, places))
     # first how they stand, then what is in them: what is written meanwhile is seen the next time
-    seen = see(found)
-    return Look({path: _file(path, before) for path, is_file in found.items() if is_file}, now, seen)
+    found = _as_before(before) if before and before.places == named else None
+    if before and found and found[1] == before.stamps and not before.unsure:
+        return before
+    paths, stamps, links, are_files = found or _found(named)
+    known = _known(before) if before else {}
+    digests, fresh = [], set(links)
+    for path, stamp, is_file in zip(paths, _parted(stamps, STAMP_SIZE), are_files, strict=True):
+        digest = known.get((path, stamp))
+        if digest is None or (digest == _NO_FILE) == is_file:
+            fresh.add(path)
+            digest = _content(path, path in links) if is_file else _NO_FILE
+        digests.append(digest)
+    unsure = fresh.intersection(young(paths, stamps, now)).union(links)
+    told = b"".join(digests)
+    return Look(named, "\0".join(paths), stamps, told, frozenset(unsure), _summed(paths, digests))
 
 
-def _file(path: str, before: Look | None) -> tuple[Stamp, bytes]:
-    stamp = stamp_of(path)
-    known = before.files.get(path) if before else None
-    if before and known and known[0] == stamp and _is_settled(stamp, before.since):
-        return known
-    content = _content(path)
-    if len(stamp) > STAMP_SIZE:
-        # it is another thing than a file with the same content
+_Found = tuple[Sequence[str], bytes, Sequence[str], Sequence[bool]]
+"""Paths, their stamps, which are links, and whether each is a file."""
+
+
+def _found(places: Iterable[str]) -> _Found:
+    there = dict(path for place in places for path in _walk(Path(place)))
+    stamps, links = stamps_and_links(there)
+    return [*there], stamps, links, [*there.values()]
+
+
+def _as_before(before: Look) -> _Found | None:
+    """Return what is found where no folder has changed: then there are the same files. Else ``None``."""
+    paths = before.paths.split("\0")
+    are_files = [digest != _NO_FILE for digest in _parted(before.digests, SIZE)]
+    stamps, links = stamps_and_links(paths)
+    if stamps != before.stamps or before.unsure:
+        looks = zip(
+            paths, _parted(stamps, STAMP_SIZE), _parted(before.stamps, STAMP_SIZE), are_files, strict=True
+        )
+        if any(not is_file and (now != then or path in before.unsure) for path, now, then, is_file in looks):
+            return None
+    return paths, stamps, links, are_files
+
+
+def _known(before: Look) -> dict[tuple[str, bytes], bytes]:
+    """Return the digests of what was sure, by paths and stamps."""
+    looks = zip(before.paths.split("\0"), _parted(before.stamps, STAMP_SIZE), strict=True)
+    known = dict(zip(looks, _parted(before.digests, SIZE), strict=True))
+    return {key: digest for key, digest in known.items() if key[0] not in before.unsure}
+
+
+def _summed(paths: Iterable[str], digests: Iterable[bytes]) -> bytes:
+    files = sorted((path, digest) for path, digest in zip(paths, digests, strict=True) if digest != _NO_FILE)
+    names = "\0".join(path for path, _ in files).encode("utf-8", "surrogatepass")
+    whole = hashlib.blake2b(b"%d\n" % len(names) + names, digest_size=SIZE)
+    whole.update(b"".join(digest for _, digest in files))
+    return whole.digest()
+
+
+def _parted(whole: bytes, size: int) -> Iterator[bytes]:
+    return (whole[start : start + size] for start in range(0, len(whole), size))
+
+
+def _content(path: str, is_link: bool) -> bytes:
+    """Return the digest of what is in a file, where a link is another thing than a file with the same content."""
+    content = _read(path)
+    if is_link:
         content.update(b"\0link\0" + os.fsencode(os.readlink(path)))
-    return stamp, content.digest()
+    return content.digest()
 
 
-def _content(path: str) -> hashlib.blake2b:
+def _read(path: str) -> hashlib.blake2b:
     """Return a digest of what is in a file. A pipe or a device has no end: nobody may read it, and it is told apart.
 
     So is what cannot be opened, such as a link that leads nowhere: what becomes of it is told by those who need it.
@@ -184,11 +132,11 @@ def _content(path: str) -> hashlib.blake2b:
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
-        return hashlib.blake2b(b"\0closed\0%d" % (error.errno or 0), digest_size=_LENGTH)
+        return hashlib.blake2b(b"\0closed\0%d" % (error.errno or 0), digest_size=SIZE)
     with open(descriptor, "rb", buffering=0) as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            return hashlib.blake2b(b"\0no file\0", digest_size=_LENGTH)
-        content = hashlib.blake2b(digest_size=_LENGTH)
+            return hashlib.blake2b(b"\0no file\0", digest_size=SIZE)
+        content = hashlib.blake2b(digest_size=SIZE)
         while part := file.read(_AT_ONCE):
             content.update(part)
         return content

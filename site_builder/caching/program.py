@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from site_builder.caching.looks import Seen, see
+from site_builder.caching.stamps import Seen, see
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from site_builder.caching.keys import find_key
-from site_builder.caching.looks import Seen
 from site_builder.caching.packing import DAMAGED, pack, unpack
 from site_builder.caching.program import program_place, program_version, see_program
+from site_builder.caching.stamps import Seen
 
 FOLDER = ".cache/site_builder"
 _SIGNATURE = 32

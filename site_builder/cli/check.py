@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from site_builder import pipeline
     from site_builder.model.finding import Report
     from site_builder.model.settings import Settings
+    from site_builder.reading.looked import Looked
 
 _FORMATS = ("text", "json", "github", "sarif", "junit")
 _OF_FILES = ("text", "json")
@@ -127,6 +128,7 @@ def _checked(
     against: str | None,
     how: Mapping[str, Any],
     held: dict[str, object] | None,
+    looked: Looked | None = None,
 ) -> pipeline.Checked:
     from site_builder import pipeline
     from site_builder.reading.settings import read_settings
@@ -135,12 +137,22 @@ def _checked(
     settings = _told_how(read_settings(home), how)
     with open_workshop(home, settings, lambda said: click.echo(said, err=True), held) as workshop:
         return pipeline.examine(
-            home, datetime.date.today(), settings=settings, against=against, only=only, workshop=workshop
+            home,
+            datetime.date.today(),
+            settings=settings,
+            against=against,
+            only=only,
+            workshop=workshop,
+            looked=looked,
         )
 
 
 def _told_before(
-    home: Path, only: tuple[str, ...], how: Mapping[str, Any], form: str, look: Callable[[], pipeline.Checked]
+    home: Path,
+    only: tuple[str, ...],
+    how: Mapping[str, Any],
+    form: str,
+    look: Callable[..., pipeline.Checked],
 ) -> tuple[str, int]:
     """Return what a check says, and its exit code: that of the last where no file has changed since, nor the day."""
     store = caching.open_store(home, "reports") if how["cache"] is not False else None
@@ -156,7 +168,7 @@ def _told_before(
     settings = _told_how(read_settings(home), how)
     if settings.cache:
         wish.look_at(home / place for place in (CONFIG, *settings.places))
-    made = _told(look(), form, home)
+    made = _told(look(looked=wish.looked(home)), form, home)
     if settings.cache:
         wish.keep(made)
     return made

@@ -6,10 +6,19 @@ to the pipeline, which sees the whole newsroom.
 
 from site_builder.dossiers.cases import case_of, make_cases
 from site_builder.dossiers.dossier import Dossier, Job, make_dossier, make_jobs, misplaced
-from site_builder.dossiers.sources import ArticleSource, ClaimSource, Sources, read_claim, read_sources
+from site_builder.dossiers.sources import (
+    ArticleSource,
+    Changed,
+    ClaimSource,
+    Sources,
+    read_claim,
+    read_known,
+    read_sources,
+)
 
 __all__ = [
     "ArticleSource",
+    "Changed",
     "ClaimSource",
     "Dossier",
     "Job",
@@ -20,5 +29,6 @@ __all__ = [
     "make_jobs",
     "misplaced",
     "read_claim",
+    "read_known",
     "read_sources",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -15,12 +14,8 @@ from site_builder.model.finding import Finding
 from site_builder.model.project import Case, ClaimFile, Project
 from site_builder.model.scale import Scale
 from site_builder.model.settings import Settings
-from site_builder.model.source import Location, Source, Spot
+from site_builder.model.source import Location, Spot
 from site_builder.reading.places import locator
-
-_ARTICLE = re.compile(r"""^article:[ \t]*["']?([^\s"'#]+)""", re.MULTILINE)
-"""Where a claim file names its article: a guess, good enough to group files. What the YAML says decides."""
-
 
 _NO_DAY = datetime.date.min
 """What is found in a dossier is true on any day: the rules that ask for the date are run on the whole newsroom."""
@@ -38,17 +33,16 @@ class Job:
     @property
     def names(self) -> tuple[str | None, ...]:
         """Return which article and which claims it is about."""
-        return (self.article.name if self.article else None, *(claim.source.path for claim in self.claims))
+        return (self.article.name if self.article else None, *(claim.path for claim in self.claims))
 
     def parts(self) -> Iterator[str]:
         """Yield everything that the outcome depends on, but for the program."""
         yield self.settings.content()
         yield self.scale.model_dump_json()
         if self.article:
-            yield from (self.article.name, *_parts(self.article.source), *_parts(self.article.record))
-            yield repr(self.article.problems)
+            yield from self.article.parts()
         for claim in self.claims:
-            yield from (claim.id, *_parts(claim.source), repr(claim.problem))
+            yield from claim.parts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +54,6 @@ class Dossier:
     cases: tuple[Case, ...]
     findings: tuple[Finding, ...]
     spots: Mapping[Location, Spot]
-
-
-def _parts(source: Source | None) -> tuple[str, ...]:
-    return (source.path, source.text) if source else ()
 
 
 def make_jobs(
@@ -78,17 +68,12 @@ def make_jobs(
     """
     grouped: dict[str | None, list[ClaimSource]] = {name: [] for name in (*sources.articles, None)}
     for claim in sources.claims:
-        named = (known or {}).get(claim.source.path) or _guess(claim)
+        named = (known or {}).get(claim.path) or claim.named
         grouped[named if named in sources.articles else None].append(claim)
     for name, claims in grouped.items():
         if name or claims:
             article = sources.articles[name] if name else None
             yield Job(settings, scale, article, tuple(claims))
-
-
-def _guess(claim: ClaimSource) -> str:
-    found = _ARTICLE.search(claim.source.text)
-    return found[1] if found else ""
 
 
 def make_dossier(job: Job) -> Dossier:

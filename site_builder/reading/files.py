@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from site_builder.digests import digest_of
 from site_builder.model.source import Problem, Source
 
 CLAIM_ENDINGS = (".yaml", ".yml")
@@ -28,10 +29,11 @@ def walk(root: Path, folder: str, endings: tuple[str, ...]) -> Iterator[str]:
     # between two walks of a preview, a folder may have become a link
     _is_inside.cache_clear()
     top = root / folder
-    found = []
+    start, found = len(str(top)), []
+    base = top.relative_to(root).as_posix()
     for parent, folders, names in os.walk(top):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        inside = Path(parent).relative_to(root).as_posix()
+        inside = f"{base}{parent[start:]}" if base != "." else parent[start:].lstrip("/") or base
         found += [f"{inside}/{name}" for name in names if name.endswith(endings) and not name.startswith(".")]
     yield from sorted(found)
 
@@ -42,19 +44,32 @@ def read(root: Path, path: str, *, most: int = MAX_CHARACTERS) -> tuple[Source, 
     What is no plain file inside ``root``, has more than ``most`` code points or too many lines, is not UTF-8 or holds
     NUL comes back as a problem; undecodable bytes are shown as U+FFFD.
     """
+    data, problem = _data(root, path, most * _BYTES_PER_CHARACTER)
+    return (Source(path, ""), problem) if problem else _as_text(path, data, most)
+
+
+def read_digested(root: Path, path: str) -> tuple[Source, Problem | None, bytes]:
+    """Read a file as :func:`read` does, and return the digest of its bytes, too."""
+    data, problem = _data(root, path, MAX_CHARACTERS * _BYTES_PER_CHARACTER)
+    digest = digest_of(data)
+    return (Source(path, ""), problem, digest) if problem else (*_as_text(path, data, MAX_CHARACTERS), digest)
+
+
+def _data(root: Path, path: str, most: int) -> tuple[bytes, Problem | None]:
+    """Return the bytes of a file, which are ``most`` at most, or what keeps us from them."""
     try:
-        data, problem = _plainly(root, path, most * _BYTES_PER_CHARACTER), None
-        if data is None:
-            problem = _no_plain_file(root, path, most * _BYTES_PER_CHARACTER)
-            data = b"" if problem else (root / path).read_bytes()
+        data = _plainly(root, path, most)
+        if data is not None:
+            return data, None
+        problem = _no_plain_file(root, path, most)
+        return b"" if problem else (root / path).read_bytes(), problem
     except (OSError, ValueError, RuntimeError) as error:
         # a name with NUL is a ValueError, a link to itself a RuntimeError
         reason = getattr(error, "strerror", None) or "its name leads nowhere"
-        return Source(path, ""), _unreadable(
-            f"the file cannot be opened: {reason.lower()}", "look whether it is there"
-        )
-    if problem:
-        return Source(path, ""), problem
+        return b"", _unreadable(f"the file cannot be opened: {reason.lower()}", "look whether it is there")
+
+
+def _as_text(path: str, data: bytes, most: int) -> tuple[Source, Problem | None]:
     text, problem = _decoded(data)
     if len(text) > most:
         return Source(path, ""), _too_long(f"{len(text):,} characters", most)

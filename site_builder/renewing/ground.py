@@ -13,7 +13,7 @@ from pathlib import Path
 
 from site_builder import writing
 from site_builder.caching import FOLDER, Seen, Store, open_store, seen_as
-from site_builder.caching.looks import stamp_of
+from site_builder.caching.stamps import stamp_of
 from site_builder.digests import bytes_of, digest_of
 from site_builder.renewing.joining import Joining, kept_by_links
 from site_builder.renewing.manifest import Manifest, Packed, look_at

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from site_builder.caching.looks import STAMP_SIZE, Stamp
+from site_builder.caching.stamps import STAMP_SIZE, Stamp
 from site_builder.renewing.manifest import Manifest, look_at
 
 

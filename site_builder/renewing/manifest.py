@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from site_builder.caching.looks import STAMP_SIZE, Stamp, latest_of, stamp_of, stamp_told, stamps_at
+from site_builder.caching.stamps import STAMP_SIZE, Stamp, latest_of, stamp_of, stamp_told, stamps_at
 from site_builder.digests import SIZE, digest_of
 
 Packed = tuple[str, bytes, str, bytes]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from site_builder.caching import Store, look, see
+from site_builder.digests import digest_of
 
 LATER = 3_000_000_000
 
@@ -25,21 +27,35 @@ def now(tmp_path: Path) -> int:
 
 def test_a_settled_file_is_not_read_again(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     first = look([folder], now(tmp_path) + LATER)
-    assert first.settled
+    assert not first.unsure
     later = now(tmp_path)
     monkeypatch.setattr("builtins.open", lambda *_: pytest.fail("a file was read"))
-    assert look([folder], later, first).content == first.content
+    assert look([folder], later, first) is first
+    assert look([folder, folder / "none"], later, first).files == first.files
+
+
+def test_files_are_told_with_their_digests(folder: Path, tmp_path: Path):
+    path = str(folder / "deep/one")
+    assert look([folder], now(tmp_path) + LATER).files == {path: digest_of("1")}
+    assert look([folder], now(tmp_path)).files == {path: None}, "a young one may have changed once more"
+    (folder / "deep/two").symlink_to("one")
+    assert look([folder], now(tmp_path) + LATER).files == {
+        path: digest_of("1"),
+        str(folder / "deep/two"): None,
+    }
 
 
 def test_a_young_file_is_read_again(folder: Path, tmp_path: Path):
     """It was written twice in one tick: the system tells nothing of the second time."""
     path = folder / "deep/one"
     first = look([folder], now(tmp_path))
-    assert not first.settled
-    stamps, _ = first.files[str(path)]
-    forged = {**first.files, str(path): (stamps, b"of other words")}
-    again = look([folder], now(tmp_path), type(first)(forged, first.since, first.seen))
-    assert again.content == first.content
+    assert str(path) in first.unsure
+    forged = replace(first, digests=first.digests.replace(digest_of("1"), digest_of("other words")))
+    assert forged != first
+    assert look([folder], now(tmp_path), forged).content == first.content
+    # where it was old enough, nobody would have read it
+    forged = replace(forged, unsure=frozenset())
+    assert look([folder], now(tmp_path), forged).digests == forged.digests
 
 
 @pytest.mark.parametrize("change", ["written", "added", "removed", "renamed", "a link", "its folder"])
@@ -47,6 +63,7 @@ def test_every_change_is_seen(folder: Path, change: str):
     path = folder / "deep/one"
     seen = see([str(folder), str(folder / "deep"), str(path)])
     assert seen.still()
+    looked = look([folder], now(folder.parent) + LATER)
     if change == "written":
         times = path.stat()
         path.write_text("2")
@@ -63,6 +80,19 @@ def test_every_change_is_seen(folder: Path, change: str):
     else:
         (folder / "deep").rename(folder / "moved")
     assert not seen.still()
+    assert look([folder], now(folder.parent), looked).content != looked.content
+
+
+@pytest.mark.parametrize("change", ["added", "removed", "added below"])
+def test_a_look_on_the_one_before_is_a_look(folder: Path, change: str):
+    looked = look([folder], now(folder.parent) + LATER)
+    if change == "removed":
+        (folder / "deep/one").unlink()
+    else:
+        (folder / "deep/new").mkdir()
+        (folder / f"deep/{'new/' if change == 'added below' else ''}two").write_text("2")
+    time = now(folder.parent) + LATER
+    assert look([folder], time, looked) == look([folder], time)
 
 
 def test_what_is_missing_may_come(folder: Path, tmp_path: Path):
@@ -70,7 +100,6 @@ def test_what_is_missing_may_come(folder: Path, tmp_path: Path):
     assert first.files == {}
     (folder / "none").mkdir()
     (folder / "none/two").write_text("2")
-    assert not first.seen.still()
     assert len(look([folder / "none"], now(tmp_path), first).files) == 1
 
 
