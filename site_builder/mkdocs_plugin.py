@@ -17,15 +17,16 @@ from typing import TYPE_CHECKING, Any, Literal
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import Files
 
 from site_builder import caching, renewing, standing, writing
 from site_builder.folders import template_folders
 
 # What a build needs, and a look at a site that stands already does not, is imported where it is used.
 if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+
     from site_builder.model.settings import Settings
     from site_builder.pipeline import Checked
 
@@ -185,8 +186,7 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             ground.close()
         if isinstance(error, BuildError):
             return
-        broken = rendering.describe_template_error(error)
-        if broken:
+        if broken := rendering.describe_template_error(error):
             raise PluginError(f"The site is not built: a template is broken.\n\n{broken}") from None
         if isinstance(error, OSError):
             raise PluginError(f"The site is not built: {error}") from None
