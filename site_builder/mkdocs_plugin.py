@@ -62,7 +62,6 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self.command = "dirty build" if dirty else command
         self.preview = command == "serve"
         self.checked: Checked | None = None
-        self.held: dict[str, object] | None = {} if self.preview else None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the settings, and turn the build away from the published folder."""
@@ -96,7 +95,7 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         from site_builder.work import open_workshop
 
         try:
-            with open_workshop(self.root, self.settings, log.info, self.held) as workshop:
+            with open_workshop(self.root, self.settings, log.info) as workshop:
                 looked = self.wish.looked(self.root) if self.wish else None
                 now = (self.root, datetime.date.today())
                 checked = pipeline.examine(*now, settings=self.settings, workshop=workshop, looked=looked)
@@ -151,17 +150,19 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write our pages, then put the finished site in the place of the old one."""
         from site_builder import pipeline, rendering
+        from site_builder.archive.printing import Printer
         from site_builder.work import open_workshop
 
         checked = self.checked
         assert checked is not None  # a build that comes this far was checked
         with open_workshop(self.root, self.settings, log.info) as workshop:
-            what = (checked.project, checked.cases, checked.report, self.site, self.templates)
-            pages = rendering.pages(*what, workshop.stream, workshop.memory)
-            self._write(rendering.with_panels(pages, self.unsound))
-        light = self.preview or not self.settings.search
-        self._write(pipeline.search_files(checked, self.sites, preview=light))
-        self._write(self._cards(checked, self.sites))
+            share = Printer(workshop, all_pages=not self.ground.has_pages)
+            what = (self.site, self.templates, share, workshop.memory)
+            press = rendering.press(checked.newsroom, checked.report, *what)
+            self._write(rendering.with_panels(press.pages(), self.unsound))
+        light, listed = self.preview or not self.settings.search, (press.catalogues, self.sites)
+        self._write(pipeline.search_files(checked.newsroom, *listed, preview=light))
+        self._write(self._cards(press.catalogues))
         self._write_admin(checked)
         whole = self.ground.join(self.staged)
         if self.settings.verify:
@@ -246,29 +247,24 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
         # nobody verifies a preview, and pages without a seal stay the same when others change
         checked = self.checked if self.settings.verify or not self.preview else None
-        seal = pipeline.seal(checked.project, self.root) if checked else ""
+        seal = pipeline.seal(checked.newsroom, self.root) if checked else ""
         return rendering.make_site(
             self.settings, preview=self.preview, templates=self.templates, seal=seal, prose=self.prose
         )
 
-    def _cards(self, checked: Checked, sites: Sequence[Any]) -> Iterator[writing.Output]:
-        from site_builder import illustrating, rendering
+    def _cards(self, catalogues: Sequence[Any]) -> Iterator[writing.Output]:
+        from site_builder import illustrating
 
-        wordless = 0
-        for picture in illustrating.social_cards(
-            checked.project, checked.cases, sites, self.templates, self.root
-        ):
-            wordless += picture.wordless
-            yield picture
-        if wordless:
-            log.info(rendering.WORDLESS.format(count=wordless))
+        what = (self.settings, catalogues, self.sites, self.templates, self.root)
+        return illustrating.social_cards(*what, log.info)
 
     def _write_admin(self, checked: Checked) -> None:
         from site_builder import rendering
 
+        if not self.settings.admin:
+            return
         try:
-            pages = rendering.admin_pages(checked.project, self.root, self.site, self.templates)
-            self._write(pages)
+            self._write(rendering.admin_pages(checked.project, self.root, self.site, self.templates))
         except rendering.NotVendored as missing:
             raise PluginError(f"The site is not published: {missing}") from None
 

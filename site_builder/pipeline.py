@@ -8,18 +8,18 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from site_builder import __version__, counting, dossiers, policy, rules
+from site_builder import __version__, counting, dossiers, policy, rules, seals
+from site_builder.archive import Checked, Files, Held, Newsroom, file_all, is_chosen, is_in
 from site_builder.desks import Desks
 from site_builder.dossiers import make_cases
 from site_builder.model.article import Article
 from site_builder.model.claim import Status
 from site_builder.model.earlier import Earlier
-from site_builder.model.finding import Comparison, Finding, Report
+from site_builder.model.finding import Comparison, Counts, Judged, Report
 from site_builder.model.project import Case, ClaimFile, KeptText, Project, RecordFile
 from site_builder.model.scale import Scale
 from site_builder.model.settings import Settings
@@ -32,24 +32,14 @@ from site_builder.reading.places import locator
 from site_builder.reading.settings import fit, parse_scale, read_settings, scale_path
 from site_builder.work import Workshop
 
-__all__ = ["Checked", "check", "examine", "load", "make_cases", "seal", "search_files", "verify"]
-
-HERE = Workshop()
-"""Does everything in this process, and remembers nothing."""
+__all__ = ["Checked", "check", "examine", "is_in", "load", "make_cases", "seal", "search_files", "verify"]
 
 if TYPE_CHECKING:
     from site_builder import writing
+    from site_builder.rendering.catalogue import Entry
+    from site_builder.rendering.listing import Catalogue
     from site_builder.rendering.site import Site
     from site_builder.verifying import Expected, Library, Verified
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A project with its cases and the report on them."""
-
-    project: Project
-    cases: tuple[Case, ...]
-    report: Report
 
 
 def load(
@@ -75,7 +65,7 @@ def examine(
     settings: Settings | None = None,
     against: str | None = None,
     only: Sequence[str] = (),
-    workshop: Workshop = HERE,
+    workshop: Workshop | None = None,
     looked: Looked | None = None,
 ) -> Checked:
     """Load and check, article by article in the workshop: the outcome is that of :func:`load` and :func:`check`.
@@ -87,48 +77,22 @@ def examine(
         HistoryError: the earlier record cannot be read.
         WorkError: a worker died over it.
     """
-    frame = _frame(root, today, settings)
+    frame, workshop = _frame(root, today, settings), workshop or Workshop()
+    files = Files(workshop.memory)
     sources = dossiers.read_known(root, frame.settings, looked, workshop.memory)
     try:
-        done = _dossiers(sources, frame, workshop)
+        filed = file_all(sources, frame, files, workshop)
     except dossiers.Changed:
         sources = dossiers.read_sources(root, frame.settings)
-        done = _dossiers(sources, frame, workshop)
-    made = {dossier.article.name: dossier.article for dossier in done if dossier.article}
-    # by path: two files may claim one name, which is for a rule to tell
-    parsed = {file.path: file for dossier in done for file in dossier.files}
-    found = {case.file.path: case for dossier in done for case in dossier.cases}
-    claims = tuple(parsed[claim.path] for claim in sources.claims)
-    project = _filled(frame, {name: made[name] for name in sources.articles}, claims, root, against)
-    cases = tuple(found[file.path] for file in claims if file.path in found)
-    findings = [finding for dossier in done for finding in dossier.findings]
-    spots = {place: spot for dossier in done for place, spot in dossier.spots.items()}
-    locate = locator(project)
-    return _judged(
-        project,
-        cases,
-        chain(findings, rules.run(project, cases, whole=True)),
-        lambda place: spots.get(place) or locate(place),
-        only,
-    )
-
-
-def _dossiers(sources: dossiers.Sources, frame: Project, workshop: Workshop) -> list[dossiers.Dossier]:
-    """Return the dossiers of all articles. Claims whose article was guessed wrong are given to the right ones."""
-    known: dict[str, str] = {}
-    done: dict[tuple[str | None, ...], dossiers.Dossier] = {}
-    while True:
-        jobs = list(dossiers.make_jobs(sources, frame.settings, frame.scale, known))
-        left = [job for job in jobs if job.names not in done]
-        done |= {
-            job.names: dossier
-            for job, dossier in zip(left, workshop.map(dossiers.make_dossier, left), strict=True)
-        }
-        asked = [done[job.names] for job in jobs]
-        wrong = dossiers.misplaced(asked, sources.articles)
-        if not wrong:
-            return asked
-        known |= wrong
+        filed = file_all(sources, frame, files, workshop)
+    newsroom = Newsroom(frame, sources, filed, files)
+    kept = dict(_load_kept(root, frame.settings, newsroom.snapshots))
+    earlier = read_earlier(root, frame.settings, against) if against else None
+    if kept or earlier:
+        newsroom = replace(newsroom, frame=replace(frame, kept=kept, earlier=earlier))
+    chosen = (lambda path: is_in(path, only)) if only else None
+    judged = policy.judge(newsroom.findings(), newsroom.unseen, newsroom.spot)
+    return Checked(newsroom, _report(judged, newsroom.counts(chosen), newsroom.frame, only), only)
 
 
 def _frame(root: Path, today: datetime.date, settings: Settings | None) -> Project:
@@ -147,7 +111,8 @@ def _filled(
     against: str | None,
 ) -> Project:
     """Return the project with its articles and claims, the kept copies that they name, and what was before."""
-    kept = dict(_load_kept(root, frame.settings, claims))
+    evidence = (e for file in claims if file.claim for e in file.claim.evidence)
+    kept = dict(_load_kept(root, frame.settings, {e.snapshot.file for e in evidence if e.snapshot}))
     earlier = read_earlier(root, frame.settings, against) if against else None
     return replace(frame, articles=articles, claims=claims, kept=kept, earlier=earlier)
 
@@ -159,10 +124,9 @@ def _load_scale(root: Path, settings: Settings) -> tuple[Source, Scale, tuple[Re
     return source, scale or Scale.model_construct(steps=()), broken, told
 
 
-def _load_kept(root: Path, settings: Settings, claims: Sequence[ClaimFile]) -> Iterator[tuple[str, KeptText]]:
+def _load_kept(root: Path, settings: Settings, names: Iterable[str]) -> Iterator[tuple[str, KeptText]]:
     """Read the kept copies that claims name; one that cannot be read, or lies outside, is a rule's business."""
-    evidence = (e for file in claims if file.claim for e in file.claim.evidence)
-    for name in sorted({e.snapshot.file for e in evidence if e.snapshot}):
+    for name in sorted(names):
         path = PurePosixPath(settings.evidence, name)
         if ".." in path.parts or path.is_absolute():
             continue
@@ -178,28 +142,18 @@ def check(project: Project, *, only: Sequence[str] = (), desks: Desks | None = N
     With ``only`` (files or folders, POSIX, relative to the project), findings elsewhere are left out.
     """
     cases = make_cases(project, desks)
-    return _judged(project, cases, rules.run(project, cases), locator(project), only)
+    judged = policy.judge(rules.run(project, cases), project, locator(project))
+    chosen = tuple(case for case in cases if not only or is_chosen(case, lambda path: is_in(path, only)))
+    shown = {case.file.path for case in chosen}
+    claims = tuple(f for f in project.claims if not only or f.path in shown or is_in(f.path, only))
+    counts = counting.count(project, claims, chosen)
+    return Checked(Held(project, cases), _report(judged, counts, project, only), only)
 
 
-def _judged(
-    project: Project,
-    cases: tuple[Case, ...],
-    findings: Iterable[Finding],
-    locate: policy.Locate,
-    only: Sequence[str],
-) -> Checked:
-    judged = policy.judge(findings, project, locate)
-    claims = project.claims
-    if only:
-        judged = tuple(j for j in judged if is_in(j.spot.path, only))
-        cases = tuple(case for case in cases if is_in(case.file.path, only) or is_in(case.article.path, only))
-        shown = {case.file.path for case in cases}
-        claims = tuple(file for file in claims if file.path in shown or is_in(file.path, only))
-    off = policy.rules_off(project.settings.policy)
+def _report(judged: Iterable[Judged], counts: Counts, project: Project, only: Sequence[str]) -> Report:
+    told = tuple(j for j in judged if not only or is_in(j.spot.path, only))
     against = Comparison(*_compared(project.earlier)) if project.earlier else None
-    return Checked(
-        project, cases, Report(judged, counting.count(project, claims, cases), project.today, off, against)
-    )
+    return Report(told, counts, project.today, policy.rules_off(project.settings.policy), against)
 
 
 def _compared(earlier: Earlier) -> tuple[str, int, int]:
@@ -208,54 +162,71 @@ def _compared(earlier: Earlier) -> tuple[str, int, int]:
     return earlier.name, len(published), len(known)
 
 
-def is_in(path: str, only: Sequence[str]) -> bool:
-    """Tell whether a file is among files and folders; all paths are POSIX and relative to the project."""
-    return any(chosen in (path, ".") or path.startswith(f"{chosen}/") for chosen in only)
-
-
-def seal(project: Project, root: Path) -> str:
-    """Return the seal of the site that this newsroom gives now: what pages that are made from all of it must carry.
+def seal(newsroom: Newsroom | Held, root: Path) -> str:
+    """Return the seal of the site that this newsroom gives now: what pages that list must carry.
 
     Raises:
         OSError: a template cannot be read.
     """
+    parts = (brief.part for brief in newsroom.briefs)
+    return seals.seal_of_lists(_shared(newsroom.frame, root), parts)
+
+
+def _shared(frame: Project, root: Path) -> str:
     # rendering is heavy, and a check has no use for it
-    from site_builder import verifying
-
-    return verifying.seal_of(project, _templates(project, root), __version__)
-
-
-def _templates(project: Project, root: Path) -> dict[str, bytes]:
     from site_builder import rendering
 
-    return rendering.load_templates(rendering.template_folders(root / project.settings.templates))
+    templates = rendering.load_templates(rendering.template_folders(root / frame.settings.templates))
+    return seals.shared_by(frame, templates, __version__)
 
 
 def search_files(
-    checked: Checked, sites: Sequence[Site], *, preview: bool = False
+    newsroom: Newsroom | Held,
+    catalogues: Sequence[Catalogue],
+    sites: Sequence[Site],
+    *,
+    preview: bool = False,
 ) -> Iterator[writing.Output]:
     """Yield what the search pages load: a table of the claims for each of ``sites``, the languages of the site.
 
-    But in a preview, there is also an index for each language of the texts, which all of them share.
+    ``catalogues`` are those of the languages. But in a preview, there is also an index for each language of the texts,
+    which all of them share.
 
     Raises:
         ChildProcessError: the program that makes the indexes fails.
     """
     from site_builder import indexing
-    from site_builder.rendering import catalogue, search, telling
+    from site_builder.rendering import search
     from site_builder.rendering.page import Page
 
     languages = [site.language for site in sites]
-    told = [telling.tell(checked.project, checked.cases, language) for language in languages]
-    listed = [catalogue.make_catalogue(*each) for each in told]
-    indexes = () if preview else tuple(indexing.make_indexes(search.search_records(listed, languages)))
+    articles = [reviewed.article for reviewed in catalogues[0].articles if reviewed.entries]
+    claims = _in_languages(newsroom, [article.name for article in articles], languages)
+    indexes = (
+        () if preview else tuple(indexing.make_indexes(search.search_records(claims, articles, languages)))
+    )
     names = {index.language: index.names for index in indexes}
-    for site, claims in zip(sites, listed, strict=True):
-        for path, text in search.search_files(claims, names, site):
+    for site, listed in zip(sites, catalogues, strict=True):
+        for path, text in search.search_files(listed, names, site):
             yield Page(f"{site.folder}{path}", text)
     for index in indexes:
         for path, content in index.files.items():
             yield Page(f"{search.FOLDER}{index.language}/{path}", content)
+
+
+def _in_languages(
+    newsroom: Newsroom | Held, articles: Iterable[str], languages: Sequence[str]
+) -> Iterator[tuple[Entry, ...]]:
+    """Yield each published claim as it is told in each of the languages, in the order of its article's text."""
+    from site_builder.rendering.bundles import told_alone
+    from site_builder.rendering.catalogue import review
+
+    for name in articles:
+        dossier = newsroom.dossier(name)
+        told = [told_alone(dossier, newsroom.frame, language) for language in languages]
+        yield from zip(
+            *(review(project.articles[name], cases).entries for project, cases in told), strict=True
+        )
 
 
 def verify(
@@ -286,13 +257,14 @@ def expected_of(project: Project, cases: Sequence[Case], root: Path, name: str =
     Raises:
         OSError: a template cannot be read.
     """
-    from site_builder.rendering import seals, telling
+    from site_builder.rendering import sealing, telling
     from site_builder.verifying import Expected
 
-    mark = seal(project, root)
+    shared, parts = _shared(project, root), list(seals.parts_of(project))
+    mark = seals.seal_of_lists(shared, parts)
     editions = tuple(
         Expected(*telling.tell(project, cases, code), mark, f"{name}/{code}", f"{code}/")
         for code in project.settings.published_in[1:]
     )
-    own = seals(project, cases, _templates(project, root))
+    own = sealing.seals(shared, parts)
     return Expected(project, cases, mark, name, editions=editions, seals=own)

@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parents[1] / "site_builder"
 
 FLOORS = (
     {"model"},
-    {"text", "folders", "digests"},
+    {"text", "folders", "digests", "seals"},
     {"figures"},
     {"anchoring"},
     {"coverage", "desks", "calculation", "chains", "schemas"},
@@ -24,6 +24,7 @@ FLOORS = (
     {"reading", "rendering", "reporting", "writing", "indexing", "drawing"},
     {"editing", "newsroom", "dossiers", "caching", "counting"},
     {"intake", "work", "standing", "renewing"},
+    {"archive"},
     {"pipeline", "illustrating"},
     {"selftest"},
     {"cli", "mkdocs_plugin"},

@@ -15,6 +15,7 @@ from site_builder.coverage import cover
 from site_builder.model.article import Article, BlockKind, SetAside
 from site_builder.model.claim import Status
 from site_builder.model.finding import Report
+from tests.printing import printed
 from tests.rendering.desk import article, on, project
 
 ROOT = Path(__file__).parent.parent
@@ -63,9 +64,7 @@ def test_the_article_s_page_tells_the_two_apart():
     made = piece("It was cold.", "A picture. By Ann.", "see also")
     cases = [on(made, "jobs", "600 jobs")]
     desk = project(made, cases=cases)
-    pages = rendering.pages(
-        desk, cases, Report(), rendering.make_site(desk.settings), rendering.template_folders()
-    )
+    pages = printed(desk, cases, Report(), rendering.make_site(desk.settings), rendering.template_folders())
     main = LexborHTMLParser(next(p.content for p in pages if p.path == "articles/piece/index.html"))
     assert "1 of 5 sentences checked" in main.css_first(".count").text()
     assert "1 set aside" in main.css_first(".count").text()

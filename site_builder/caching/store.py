@@ -46,16 +46,16 @@ class Store:
 
     def key(self, purpose: str, piece: Piece) -> str:
         """Return the name of a result: its purpose, and a digest of the program and everything it depends on."""
-        return f"{purpose}/{_digest(self._program, (purpose, *piece.parts()))}"
+        return f"{purpose}/{fingerprint((purpose, *piece.parts()), self._program)}"
 
     def name(self, purpose: str) -> str:
         """Return the name of a result that depends on nothing but the program."""
-        return f"{purpose}/{_digest(self._program, (purpose,))}"
+        return f"{purpose}/{fingerprint((purpose,), self._program)}"
 
     @cached_property
     def _program(self) -> bytes:
         """Return the program's version; its files are read only if they are not those of the last time."""
-        key = f"program/{_digest(b'', [program_place()])}"
+        key = f"program/{fingerprint([program_place()])}"
         known: tuple[Seen, bytes] | None = self.get(key)
         if known and known[0].still():
             return known[1]
@@ -78,6 +78,14 @@ class Store:
 
     def get(self, key: str) -> Any | None:
         """Return the result of this name; ``None`` where there is none that this machine has signed."""
+        content = self.get_packed(key)
+        try:
+            return None if content is None else unpack(content)
+        except DAMAGED:
+            return None
+
+    def get_packed(self, key: str) -> memoryview | None:
+        """Return the result of this name as it was packed; ``None`` as above."""
         try:
             with open(self._path(key), "rb") as file:
                 data = file.read()
@@ -86,12 +94,8 @@ class Store:
         content = memoryview(data)[_SIGNATURE:]
         if not hmac.compare_digest(data[:_SIGNATURE], self._signature(key, content)):
             return None
-        try:
-            found = unpack(content)
-        except DAMAGED:
-            return None
         self.use(key)
-        return found
+        return content
 
     def put(self, key: str, value: object) -> None:
         """Keep a result; where that is not possible, remember why and go on."""
@@ -153,7 +157,8 @@ def open_store(root: Path, apart: str = "") -> Store | None:
     return Store(root / FOLDER / apart, key) if key else None
 
 
-def _digest(program: bytes, parts: Iterable[str]) -> str:
+def fingerprint(parts: Iterable[str], program: bytes = b"") -> str:
+    """Return a digest of all that a result depends on, and of the ``program`` that makes it."""
     whole = hashlib.blake2b(program, digest_size=24)
     for part in parts:
         data = part.encode("utf-8", "surrogatepass")

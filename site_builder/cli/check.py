@@ -96,7 +96,7 @@ def command(
     """
     home = find_root(root)
     only = options.inside(home, paths)
-    look = partial(_checked, home, only, _published(against), how, {} if watching else None)
+    look = partial(_checked, home, only, _published(against), how)
     if watching:
         if form != "text":
             raise click.UsageError("--watch is for people, and --format for machines: leave one of them out")
@@ -127,7 +127,6 @@ def _checked(
     only: tuple[str, ...],
     against: str | None,
     how: Mapping[str, Any],
-    held: dict[str, object] | None,
     looked: Looked | None = None,
 ) -> pipeline.Checked:
     from site_builder import pipeline
@@ -135,7 +134,7 @@ def _checked(
     from site_builder.work import open_workshop
 
     settings = _told_how(read_settings(home), how)
-    with open_workshop(home, settings, lambda said: click.echo(said, err=True), held) as workshop:
+    with open_workshop(home, settings, lambda said: click.echo(said, err=True)) as workshop:
         return pipeline.examine(
             home,
             datetime.date.today(),

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from site_builder import rules
 from site_builder.dossiers.cases import make_cases
 from site_builder.dossiers.sources import ArticleSource, ClaimSource, Sources
-from site_builder.model.article import Article
+from site_builder.model.brief import Brief, Dossier
 from site_builder.model.finding import Finding
-from site_builder.model.project import Case, ClaimFile, Project
+from site_builder.model.project import Project
 from site_builder.model.scale import Scale
 from site_builder.model.settings import Settings
 from site_builder.model.source import Location, Spot
@@ -45,17 +45,6 @@ class Job:
             yield from claim.parts()
 
 
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """What became of a job. ``spots`` are the places of the findings, for people."""
-
-    article: Article | None
-    files: tuple[ClaimFile, ...]
-    cases: tuple[Case, ...]
-    findings: tuple[Finding, ...]
-    spots: Mapping[Location, Spot]
-
-
 def make_jobs(
     sources: Sources,
     settings: Settings,
@@ -83,7 +72,7 @@ def make_dossier(job: Job) -> Dossier:
     articles = {article.name: article} if article else {}
     alone = Project(job.settings, job.scale, articles, files, _NO_DAY)
     cases = make_cases(alone)
-    findings = tuple(rules.run(alone, cases, whole=False))
+    findings = tuple(rules.run(alone, cases, scopes=(rules.Scope.ARTICLE,)))
     return Dossier(article, files, cases, findings, spots(findings, alone))
 
 
@@ -93,13 +82,11 @@ def spots(findings: Iterable[Finding], project: Project) -> dict[Location, Spot]
     return {place: locate(place) for finding in findings for place in (finding.at, *finding.related)}
 
 
-def misplaced(dossiers: Iterable[Dossier], articles: Mapping[str, ArticleSource]) -> dict[str, str]:
+def misplaced(briefs: Iterable[Brief], articles: Mapping[str, ArticleSource]) -> dict[str, str]:
     """Return the claims that lie in the wrong dossier, by their paths, each with its article."""
     return {
-        file.path: file.claim.article
-        for dossier in dossiers
-        for file in dossier.files
-        if file.claim
-        and file.claim.article in articles
-        and (dossier.article is None or file.claim.article != dossier.article.name)
+        claim.path: claim.article
+        for brief in briefs
+        for claim in brief.claims
+        if claim.article is not None and claim.article in articles and claim.article != brief.name
     }

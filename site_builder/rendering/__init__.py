@@ -6,26 +6,27 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from site_builder import __version__
 from site_builder.folders import template_folders
 from site_builder.model.finding import Report
-from site_builder.model.project import Case, Project
 from site_builder.model.settings import Settings
 from site_builder.rendering.admin import NotVendored, admin_pages
 from site_builder.rendering.assets import load_assets, load_fonts, load_templates
 from site_builder.rendering.broken import describe_template_error
-from site_builder.rendering.bundles import Share
-from site_builder.rendering.catalogue import CARD, make_catalogue
+from site_builder.rendering.bundles import Bundle, print_bundle
+from site_builder.rendering.catalogue import CARD
 from site_builder.rendering.compiling import Memory
 from site_builder.rendering.environment import Renderer, equip, make_environment, make_renderer
 from site_builder.rendering.lettering import Lettering
+from site_builder.rendering.listing import Catalogue
 from site_builder.rendering.messages import load_messages
-from site_builder.rendering.page import Page
-from site_builder.rendering.pages import render_pages
+from site_builder.rendering.page import AnyPage, KnownPage, Page
+from site_builder.rendering.pages import Press
 from site_builder.rendering.panel import with_panel, with_panels
 from site_builder.rendering.sealing import seals
+from site_builder.rendering.sharing import Delivered, Newsroom, Share, print_here
 from site_builder.rendering.site import NavItem, Site, site_of
 from site_builder.rendering.social import CARD_SIZE, WORDLESS, Drawing, SocialCards
-from site_builder.rendering.telling import tell
 from site_builder.rendering.wording import Wording
 from site_builder.rules import RULES
 from site_builder.verifying import RULES as SITE_RULES
@@ -33,9 +34,16 @@ from site_builder.verifying import RULES as SITE_RULES
 __all__ = [
     "CARD_SIZE",
     "WORDLESS",
+    "AnyPage",
+    "Bundle",
+    "Catalogue",
+    "Delivered",
+    "KnownPage",
     "NavItem",
+    "Newsroom",
     "NotVendored",
     "Page",
+    "Press",
     "Renderer",
     "Site",
     "admin_pages",
@@ -49,8 +57,9 @@ __all__ = [
     "make_renderer",
     "make_site",
     "names_in",
-    "pages",
-    "render_pages",
+    "press",
+    "print_bundle",
+    "print_here",
     "seals",
     "template_folders",
     "with_panel",
@@ -95,23 +104,24 @@ def names_in(site: Site) -> dict[str, object]:
     return Wording(site).globals()
 
 
-def pages(
-    project: Project,
-    cases: Sequence[Case],
+def press(
+    newsroom: Newsroom,
     report: Report,
     site: Site,
     templates: Sequence[Path],
-    share: Share = map,
+    share: Share = print_here,
     memory: Memory | None = None,
-) -> Iterator[Page]:
-    """Yield every page and file of the site but the prose pages, which MkDocs renders through `main.html`.
+) -> Press:
+    """Return what prints every page and file of the site but the prose pages, which MkDocs renders.
 
     ``site`` is that of the site's own language; the pages of its other languages come after those in its own.
-    ``share`` makes the pages that articles have to themselves: as ``map`` does, or with the help of others.
-    ``memory`` keeps templates as they were compiled.
+    ``share`` makes the pages that articles have to themselves; ``memory`` keeps what is worth keeping.
     """
-    renderers = (make_renderer(templates, each) for each in editions(site, project.settings, templates))
-    return render_pages(project, cases, report, (*RULES, *SITE_RULES), renderers, templates, share, memory)
+    rules = (*RULES, *SITE_RULES)
+    renderers = (
+        make_renderer(templates, each) for each in editions(site, newsroom.frame.settings, templates)
+    )
+    return Press(newsroom, report, rules, renderers, templates, share, memory, __version__)
 
 
 def fonts(templates: Sequence[Path]) -> dict[Path, bytes]:
@@ -123,9 +133,7 @@ def fonts(templates: Sequence[Path]) -> dict[Path, bytes]:
     return load_fonts(templates)
 
 
-def drawings(
-    project: Project, cases: Sequence[Case], site: Site, templates: Sequence[Path]
-) -> Iterator[Drawing]:
+def drawings(catalogue: Catalogue, site: Site, templates: Sequence[Path]) -> Iterator[Drawing]:
     """Yield the social cards of one language of the site, as SVG.
 
     Raises:
@@ -134,8 +142,7 @@ def drawings(
     if not site.social_cards:
         return
     renderer = make_renderer(templates, site)
-    listed = make_catalogue(*tell(project, cases, site.language), renderer.has_card)
-    for drawing in SocialCards(renderer).drawings(listed):
+    for drawing in SocialCards(renderer).drawings(catalogue):
         yield replace(drawing, path=f"{site.folder}{drawing.path}")
 
 

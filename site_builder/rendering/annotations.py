@@ -13,6 +13,7 @@ from site_builder.rendering.catalogue import Entry, Reviewed
 from site_builder.rendering.dates import timestamp
 from site_builder.rendering.json_text import json_text
 from site_builder.rendering.latest import latest
+from site_builder.rendering.listing import ListedArticle
 from site_builder.rendering.selectors import position_selector, quote_selector
 from site_builder.rendering.site import Site
 
@@ -21,12 +22,12 @@ Node = dict[str, Any]
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
-def annotations_path(reviewed: Reviewed) -> str:
+def annotations_path(reviewed: Reviewed | ListedArticle) -> str:
     """Return the address of an article's annotations."""
     return f"{reviewed.path}annotations.json"
 
 
-def text_path(reviewed: Reviewed) -> str:
+def text_path(reviewed: Reviewed | ListedArticle) -> str:
     """Return the address of an article's text, which the annotations point into."""
     return f"{reviewed.path}text.txt"
 

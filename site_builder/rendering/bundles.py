@@ -7,25 +7,28 @@ stays the same. The seal that tells it is put in afterwards.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-from site_builder.model.article import Article
+from site_builder.digests import digest_of
+from site_builder.model.brief import Dossier, Part, alone
 from site_builder.model.project import Case, Project
 from site_builder.rendering.assets import Assets
 from site_builder.rendering.cards import card_path, embed_code
-from site_builder.rendering.catalogue import Catalogue, Entry, Reviewed, make_catalogue
+from site_builder.rendering.catalogue import Entry, Reviewed, review
 from site_builder.rendering.chain import chain_of
 from site_builder.rendering.citing import cite, mail_to_share, report_link
 from site_builder.rendering.claimants import claimant_key
 from site_builder.rendering.claimreview import script_safe
 from site_builder.rendering.compiling import Compiled, Programs
-from site_builder.rendering.coverage import Coverage
 from site_builder.rendering.environment import Renderer, make_environment
 from site_builder.rendering.evidence import evidence_groups
 from site_builder.rendering.excerpt import excerpt
-from site_builder.rendering.lettering import Lettering
+from site_builder.rendering.feeds import feed_body
+from site_builder.rendering.headers import policy_in
+from site_builder.rendering.lettering import Lettering, can_set
+from site_builder.rendering.listing import Tally
 from site_builder.rendering.machine import machine_checks
 from site_builder.rendering.numberline import number_lines
 from site_builder.rendering.page import Page, page_at, root_of
@@ -34,6 +37,8 @@ from site_builder.rendering.records import Records, article_files, make_records,
 from site_builder.rendering.sealing import addresses_of_claimants
 from site_builder.rendering.selectors import text_fragment
 from site_builder.rendering.site import Site
+from site_builder.rendering.slips import Made, Slip, make_slip
+from site_builder.rendering.telling import tell
 from site_builder.rules.drift import drifts, stood_before
 
 _SEAL = "seal" * 8
@@ -47,6 +52,7 @@ _TEMPLATES = (
     "article.html",
     "claim.html",
     "embed.html",
+    "feed_entry.html",
     "notes.html",
     "number_line.html",
     "parts.html",
@@ -59,65 +65,64 @@ _TEMPLATES = (
 class Frame:
     """What all bundles of one language share. ``digest`` tells two frames apart.
 
-    ``folders`` are those of the templates; ``templates`` are their texts, for machines that have no such folders.
-    ``facts`` and ``programs`` are those of the templates compiled for the site.
+    ``project`` is the newsroom without its articles and claims, not told in the language yet. ``folders`` are those of
+    the templates; ``templates`` are their texts, for machines that have no such folders. ``facts`` and ``programs`` are
+    those of the templates compiled for the site. ``letters`` are those that social cards can be set in.
     """
 
     site: Site
+    project: Project
     folders: tuple[Path, ...]
     templates: Mapping[str, str]
     digest: str
     facts: str
     programs: Programs
+    letters: frozenset[str]
+
+    def has_card(self, words: str) -> bool:
+        """Tell whether a social card can be made that shows ``words``."""
+        return self.site.social_cards and can_set(words, self.letters)
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """An article with its cases, as told in the language of ``frame``. ``project`` holds nothing of other articles.
+    """An article with its published claims, to be told in the language of ``frame``.
 
-    ``said_by`` has the address of each claimant's page, by :func:`claimants.claimant_key`; ``on_cards`` are the
-    verdicts and the title of which social cards can be made.
+    ``content`` is a digest of them. ``said_by`` has the address of each claimant's page, by
+    :func:`claimants.claimant_key`; ``seal`` is that of the pages, empty where they have none.
     """
 
     frame: Frame
-    project: Project
-    cases: tuple[Case, ...]
+    name: str
+    content: str
     said_by: Mapping[str, str]
-    on_cards: frozenset[str]
+    seal: str
 
     def parts(self) -> Iterator[str]:
         """Yield everything that the pages are made from, but for the program."""
         yield self.frame.digest
-        yield repr((sorted(self.said_by.items()), sorted(map(str, self.on_cards))))
-        for article in self.project.articles.values():
-            yield from (article.name, article.path, article.text, repr((article.blocks, article.inlines)))
-            yield article.record_source.text if article.record_source else ""
-        for file in self.project.claims:
-            yield from (file.id, file.path, file.source.text)
+        yield self.content
+        yield repr(sorted(self.said_by.items()))
+        yield self.seal
 
 
 @dataclass(frozen=True, slots=True)
-class Bundled:
-    """The pages of a bundle, not sealed yet, its files and records, and what was measured of its article."""
+class Printed:
+    """What was made of a bundle: it in brief, its part of what all articles have together, its pages and files."""
 
-    article: str
-    pages: tuple[Page, ...]
-    files: tuple[Page, ...]
+    slip: Slip
     records: Records
-    coverage: Coverage
-
-
-Share = Callable[[Callable[[Bundle], Bundled], Sequence[Bundle]], Iterable[Bundled]]
-"""Applies a function to many bundles, in their order: as ``map`` does, or with the help of others."""
+    pages: tuple[Page, ...]
 
 
 def make_frame(
     renderer: Renderer, folders: Sequence[Path], files: Mapping[str, bytes], project: Project
 ) -> Frame:
-    """Return the frame of a language; ``files`` are all templates and assets, ``project`` is told in it."""
+    """Return the frame of a language; ``files`` are all templates and assets."""
     site = replace(renderer.site, seal=_SEAL)
+    letters = frozenset(renderer.lettering.letters) if site.social_cards else frozenset[str]()
     whole = hashlib.blake2b(digest_size=24)
-    for part in _parts(site, project):
+    for part in (*_parts(site, project), repr(sorted(letters))):
         whole.update(f"{len(part)}\n{part}".encode("utf-8", "surrogatepass"))
     for name, content in sorted(files.items()):
         whole.update(f"{name}\n{len(content)}\n".encode())
@@ -127,7 +132,16 @@ def make_frame(
     for name in _TEMPLATES:
         renderer.environment.get_template(name)
     compiled = renderer.compiled
-    return Frame(site, tuple(folders), texts, whole.hexdigest(), compiled.facts, dict(compiled.programs))
+    return Frame(
+        site=site,
+        project=replace(project, articles={}, claims=(), broken=(), kept={}, earlier=None),
+        folders=tuple(folders),
+        templates=texts,
+        digest=whole.hexdigest(),
+        facts=compiled.facts,
+        programs=dict(compiled.programs),
+        letters=letters,
+    )
 
 
 def _parts(site: Site, project: Project) -> Iterator[str]:
@@ -140,58 +154,42 @@ def _parts(site: Site, project: Project) -> Iterator[str]:
     yield repr(sorted(project.scale_translations.items(), key=repr))
 
 
-def make_bundles(
-    project: Project, cases: Sequence[Case], frame: Frame, has_card: Callable[[str], bool]
-) -> Iterator[Bundle]:
-    """Yield a bundle for each article, in their order.
-
-    ``has_card`` tells of a verdict or a title whether a social card can be made of it.
-    """
-    said_by = addresses_of_claimants(project, cases)
-    by_article: dict[str, list[Case]] = {name: [] for name in project.articles}
-    for case in cases:
-        if case.claim.published:
-            by_article[case.article.name].append(case)
-    for name, its in by_article.items():
-        yield Bundle(
-            frame,
-            _alone(project, project.articles[name], its),
-            tuple(its),
-            said_by[name],
-            frozenset(filter(has_card, _words(project.articles[name], its))),
-        )
+def make_bundles(parts: Sequence[Part], frame: Frame, sealed_by: Mapping[str, str]) -> Iterator[Bundle]:
+    """Yield a bundle for each article, in their order; ``sealed_by`` has their seals by name, if they get any."""
+    said_by = addresses_of_claimants(parts)
+    for part in parts:
+        if part.name is not None:
+            seal = sealed_by.get(part.name, "")
+            yield Bundle(frame, part.name, part.published, said_by[part.name], seal)
 
 
-def _words(article: Article, cases: Iterable[Case]) -> set[str]:
-    """Return what social cards of an article and its claims would show large."""
-    return {
-        str(article.title),
-        *(str(case.step.label if case.step else case.claim.verdict) for case in cases),
-    }
+def print_bundle(bundle: Bundle, dossier: Dossier) -> Printed:
+    """Make the pages of an article and its claims, and what lists and data have of them."""
+    frame = bundle.frame
+    project, cases = told_alone(dossier, frame.project, frame.site.language)
+    (article,) = project.articles.values()
+    reviewed = review(article, cases, frame.has_card)
+    renderer, site = _renderer(frame), frame.site
+    reviews = make_reviews(reviewed.entries, site, project.scale)
+    press = _Press(bundle, project, Tally(project.scale.steps), reviewed, renderer, reviews)
+    made = [_made(page, bundle.seal) for page in (*press.pages(), *article_files(reviewed, site))]
+    records = make_records(reviewed, reviews, site, feed_body(renderer))
+    return Printed(make_slip(reviewed, (note for note, _ in made)), records, tuple(page for _, page in made))
 
 
-def _alone(project: Project, article: Article, cases: Iterable[Case]) -> Project:
-    files = tuple(case.file for case in cases)
-    return replace(project, articles={article.name: article}, claims=files, broken=(), kept={}, earlier=None)
+def _made(page: Page, seal: str) -> tuple[Made, Page]:
+    """Return a page with its seal in its place, as bytes, and what is noted of it."""
+    text = str(page.content).replace(_SEAL, seal)
+    content = text.encode()
+    policy = policy_in(text) if page.path.endswith(".html") else ""
+    return Made(page.path, digest_of(content), len(content), policy), Page(page.path, content)
 
 
-def render_bundle(bundle: Bundle) -> Bundled:
-    """Make the pages of an article and its claims."""
-    catalogue = make_catalogue(bundle.project, bundle.cases, bundle.on_cards.__contains__)
-    (reviewed,) = catalogue.articles
-    site = bundle.frame.site
-    reviews = make_reviews(reviewed.entries, site, bundle.project.scale)
-    press = _Press(bundle, catalogue, reviewed, _renderer(bundle.frame), reviews)
-    files = tuple(article_files(reviewed, site))
-    records = make_records(reviewed, reviews, files, site)
-    return Bundled(reviewed.article.name, tuple(press.pages()), files, records, reviewed.coverage)
-
-
-def sealed(pages: Iterable[Page], seal: str) -> Iterator[Page]:
-    """Yield the pages of a bundle with its seal in its place."""
-    for page in pages:
-        content = page.content
-        yield Page(page.path, content.replace(_SEAL, seal) if isinstance(content, str) else content)
+def told_alone(dossier: Dossier, frame: Project, language: str) -> tuple[Project, tuple[Case, ...]]:
+    """Return a dossier with its published claims alone, as told in ``language``."""
+    cases = tuple(case for case in dossier.cases if case.claim.published)
+    published = replace(dossier, files=tuple(case.file for case in cases))
+    return tell(alone(published, frame), cases, language)
 
 
 _renderers: dict[str, Renderer] = {}
@@ -212,7 +210,8 @@ def _renderer(frame: Frame) -> Renderer:
 @dataclass(frozen=True, slots=True)
 class _Press:
     bundle: Bundle
-    catalogue: Catalogue
+    project: Project
+    tally: Tally
     reviewed: Reviewed
     renderer: Renderer
     reviews: tuple[str, ...]
@@ -226,7 +225,7 @@ class _Press:
 
     def _page(self, address: str, template: str, **names: object) -> Page:
         path = page_at(address)
-        common = {"root": root_of(path), "address": address, "catalogue": self.catalogue}
+        common = {"root": root_of(path), "address": address, "catalogue": self.tally}
         return Page(path, self.renderer.page(template, **common, **names))
 
     def _article(self) -> Page:
@@ -242,7 +241,7 @@ class _Press:
         )
 
     def _claim(self, entry: Entry) -> Page:
-        site, project, reviewed = self.renderer.site, self.bundle.project, self.reviewed
+        site, project, reviewed = self.renderer.site, self.project, self.reviewed
         record, claim, parts = reviewed.article.record, entry.case.claim, entry.case.anchor.parts
         before, after = _beside(reviewed, entry)
         return self._page(

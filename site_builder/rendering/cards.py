@@ -65,7 +65,7 @@ def embed_code(entry: Entry, site: Site) -> str:
 
 
 def _title(entry: Entry) -> str:
-    return f"{entry.case.claim.claim} – {entry.step.label}"
+    return f"{entry.claim} – {entry.step.label}"
 
 
 def oembed(entry: Entry, site: Site) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from site_builder.model.claim import Claim
 from site_builder.rendering.withdrawn import Tombstone
 
 
@@ -21,18 +20,26 @@ class Change:
     withdrawn: bool = False
 
 
-def changes(claims: Iterable[tuple[str, Claim]], withdrawn: Iterable[Tombstone]) -> tuple[Change, ...]:
-    """Return every change, newest first; ``claims`` are those that stand, each with its page's address."""
+Dated = tuple[datetime.date, str]
+"""A correction: its day and its text."""
+
+
+def changes(
+    claims: Iterable[tuple[str, str, Iterable[Dated]]], withdrawn: Iterable[Tombstone]
+) -> tuple[Change, ...]:
+    """Return every change, newest first.
+
+    ``claims`` are those that stand: the page's address, what is said, and the corrections.
+    """
     gone = tuple(withdrawn)
-    log = [change for path, claim in claims for change in _corrections(path, claim)]
+    log = [Change(day, path, claim, text) for path, claim, dated in claims for day, text in dated]
     for tombstone in gone:
         if tombstone.updated:
             path, claim = tombstone.path, tombstone.claim
             log.append(Change(tombstone.updated, path, claim.claim, tombstone.reason, withdrawn=True))
-    log += [change for stone in gone for change in _corrections(stone.path, stone.claim)]
+    log += [
+        Change(correction.date, stone.path, stone.claim.claim, correction.text)
+        for stone in gone
+        for correction in stone.claim.corrections
+    ]
     return tuple(sorted(log, key=lambda change: change.date, reverse=True))
-
-
-def _corrections(path: str, claim: Claim) -> Iterator[Change]:
-    for correction in claim.corrections:
-        yield Change(correction.date, path, claim.claim, correction.text)

@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from site_builder.rendering.catalogue import Entry, slug
+from site_builder.rendering.catalogue import slug
+from site_builder.rendering.listing import Listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Claimant:
 
     name: str
     slug: str
-    entries: tuple[Entry, ...]
+    entries: tuple[Listed, ...]
 
     @property
     def path(self) -> str:
@@ -29,15 +30,15 @@ def claimant_key(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
-def claimants(entries: Sequence[Entry]) -> tuple[Claimant, ...]:
+def claimants(entries: Sequence[Listed]) -> tuple[Claimant, ...]:
     """Return those who are named, by name. Of several names that give one address, all but the first get a digest."""
-    grouped: dict[str, list[Entry]] = {}
+    grouped: dict[str, list[Listed]] = {}
     for entry in entries:
-        if name := entry.case.claim.claimant:
+        if name := entry.claimant:
             grouped.setdefault(claimant_key(name), []).append(entry)
     addresses = _addresses(grouped)
     return tuple(
-        Claimant(grouped[key][0].case.claim.claimant or "", addresses[key], tuple(grouped[key]))
+        Claimant(grouped[key][0].claimant or "", addresses[key], tuple(grouped[key]))
         for key in sorted(grouped)
     )
 

@@ -24,6 +24,16 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """How much of an article was looked at, in sentences; see :class:`Coverage`."""
+
+    total: int
+    checked: int
+    aside: int
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What of an article was looked at. ``total`` counts the article's own sentences: captions, credits and
     strays are none of them. ``aside`` counts those of them that were set aside, ``open`` are those with figures that
@@ -34,6 +44,11 @@ class Coverage:
     aside: int
     open: tuple[Sentence, ...]
     set_aside: tuple[Aside, ...]
+
+    @property
+    def measure(self) -> Measure:
+        """Return it in numbers."""
+        return Measure(self.total, self.checked, self.aside, len(self.open))
 
 
 def coverage(article: Article, cases: Sequence[Case]) -> Coverage:

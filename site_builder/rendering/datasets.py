@@ -8,10 +8,11 @@ from typing import Any
 
 from site_builder.model.article import Article
 from site_builder.model.claim import Evidence
-from site_builder.rendering.catalogue import Catalogue, Entry
+from site_builder.rendering.catalogue import Entry
 from site_builder.rendering.claimreview import CONTEXT, review_id
 from site_builder.rendering.json_text import encode, json_rows
 from site_builder.rendering.latest import latest
+from site_builder.rendering.listing import Catalogue, Listed
 from site_builder.rendering.page import Page
 from site_builder.rendering.site import Site
 from site_builder.rendering.withdrawn import Tombstone
@@ -81,15 +82,15 @@ def _evidence(evidence: Evidence) -> Node:
     return {**node, "figures": figures} if figures else node
 
 
-def claims_by_year(entries: Iterable[Entry], rows: Iterable[str], site: Site) -> Iterator[Page]:
+def claims_by_year(entries: Iterable[Listed], rows: Iterable[str], site: Site) -> Iterator[Page]:
     """Yield a file of claims for each year of a check, the newest first, then the index that names them.
 
     ``rows`` are the claims as ``claims.json`` has them. A correction leaves a claim in the file of its year; the index
     tells of each file how to see whether it has changed.
     """
-    by_year: dict[int | None, list[tuple[Entry, str]]] = {}
+    by_year: dict[int | None, list[tuple[Listed, str]]] = {}
     for entry, row in zip(entries, rows, strict=True):
-        day = entry.case.claim.checked_on
+        day = entry.checked_on
         by_year.setdefault(day.year if day else None, []).append((entry, row))
     index = []
     for year in sorted(by_year, key=lambda year: year or 0, reverse=True):
@@ -129,8 +130,8 @@ def review_feed(catalogue: Catalogue, reviews: Mapping[str, str], site: Site) ->
     return f'{encode(node)[:-1]},"dataFeedElement":[{",".join(items)}]}}\n'
 
 
-def _review(entry: Entry, review: str) -> str:
-    dates = {"dateCreated": entry.case.claim.checked_on, "dateModified": entry.updated}
+def _review(entry: Listed, review: str) -> str:
+    dates = {"dateCreated": entry.checked_on, "dateModified": entry.updated}
     item = {"@type": "DataFeedItem", **{name: str(date) for name, date in dates.items() if date}}
     # the feed has told the context already
     return f'{encode(item)[:-1]},"item":[{{{review.removeprefix(_CONTEXT)}]}}'

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape
@@ -17,7 +17,9 @@ from site_builder.model.claim import Claim
 from site_builder.model.project import ClaimFile
 from site_builder.rendering.catalogue import Entry
 from site_builder.rendering.dates import timestamp
+from site_builder.rendering.environment import Renderer
 from site_builder.rendering.json_text import encode
+from site_builder.rendering.listing import Listed
 from site_builder.rendering.messages import message
 from site_builder.rendering.site import Site
 from site_builder.rendering.withdrawn import Tombstone
@@ -35,6 +37,9 @@ _WITHDRAWN = message("Withdrawn: {claim}")
 
 Body = Callable[[Entry | Tombstone], str]
 """The HTML of an entry, as a template makes it."""
+
+Written = tuple[str, str]
+"""An entry as Atom and as JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +66,42 @@ class Feed:
 
 
 def make_feed(
-    path: str, title: str, entries: Iterable[Entry], withdrawn: Iterable[Tombstone], desk: FeedDesk
+    path: str,
+    title: str,
+    entries: Iterable[Listed],
+    withdrawn: Iterable[Tombstone],
+    written: Mapping[str, Written],
 ) -> Feed:
-    """Return the feed of the newest among ``entries`` and ``withdrawn``; what has no date is left out."""
-    published: list[Entry | Tombstone] = [*entries, *withdrawn]
+    """Return the feed of the newest among ``entries`` and ``withdrawn``; what has no date is left out.
+
+    ``written`` has the entry of each that has a date, by its path.
+    """
+    published: list[Listed | Tombstone] = [*entries, *withdrawn]
     dated = [(item.updated, item) for item in published if item.updated]
     newest = sorted(dated, key=lambda pair: pair[0], reverse=True)[:_MOST]
-    return Feed(path, title, tuple(desk.item(item, updated) for updated, item in newest))
+    return Feed(path, title, tuple(Item(updated, *written[item.path]) for updated, item in newest))
 
 
-class FeedDesk:
-    """Writes the entries of a site's feeds, each once. ``site`` must have a public address."""
+def feed_body(renderer: Renderer) -> Body:
+    """Return what makes the HTML of entries, by the template for them."""
+    macros: Any = renderer.environment.get_template("feed_entry.html").make_module()
 
-    def __init__(self, site: Site, body: Body) -> None:
-        self._site, self._body = site, body
-        self._items: dict[str, Item] = {}
+    def body(item: Entry | Tombstone) -> str:
+        macro = macros.withdrawn if isinstance(item, Tombstone) else macros.standing
+        return str(macro(item)).strip()
 
-    def item(self, item: Entry | Tombstone, updated: datetime.date) -> Item:
-        """Return the entry for a claim, or for one that was withdrawn."""
-        if item.path not in self._items:
-            told = _Told.of(item, updated, self._site, self._body)
-            self._items[item.path] = Item(updated, "".join(_entry(told)), encode(dict(_json_item(told))))
-        return self._items[item.path]
+    return body
+
+
+def write_entry(item: Entry | Tombstone, site: Site, body: Body) -> Written | None:
+    """Return the entry for a claim, or for one that was withdrawn; ``None`` where it has no date.
+
+    ``site`` must have a public address.
+    """
+    if not item.updated:
+        return None
+    told = _Told.of(item, item.updated, site, body)
+    return "".join(_entry(told)), encode(dict(_json_item(told)))
 
 
 @dataclass(frozen=True, slots=True)

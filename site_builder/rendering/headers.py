@@ -12,7 +12,7 @@ from functools import reduce
 
 from markupsafe import Markup
 
-from site_builder.rendering.page import Page
+from site_builder.rendering.page import AnyPage, KnownPage, Page
 from site_builder.rendering.site import Site
 
 Policy = dict[str, list[str]]
@@ -42,17 +42,16 @@ class Headers:
     def __init__(self) -> None:
         self._shipped: dict[str, dict[str, set[str]]] = {}
 
-    def watch(self, pages: Iterable[Page], folder: str = "") -> Iterator[Page]:
+    def watch(self, pages: Iterable[AnyPage], folder: str = "") -> Iterator[AnyPage]:
         """Yield ``pages`` as they are, and note the policy that each ships in its head.
 
         ``folder`` is the one that all of them stand below, if any; it ends in ``/``.
         """
         shipped = self._shipped.setdefault(folder, {})
         for page in pages:
-            if page.path.endswith(".html") and isinstance(page.content, str):
-                found = _META.search(page.content, 0, _HEAD)
+            if page.path.endswith(".html"):
                 path = pattern(page.path.removeprefix(folder))
-                shipped.setdefault(path, set()).add(found[1] if found else "")
+                shipped.setdefault(path, set()).add(policy_of(page))
             yield page
 
     def page(self, site: Site) -> Page:
@@ -76,6 +75,18 @@ class Headers:
             # where claims stand at several depths, `/claims/:p1/:p2/` is also a card, `/claims/:p1/embed/`
             elif policy and not (path.startswith(f"/{_CLAIMS}/:") and path.count("/") in cards):
                 yield path, {**policy, "frame-ancestors": ["'none'"]}
+
+
+def policy_in(html: str | bytes) -> str:
+    """Return the policy that a page ships in its head; empty where it ships none."""
+    head = html[:_HEAD]
+    found = _META.search(head if isinstance(head, str) else head.decode("utf-8", "ignore"))
+    return found[1] if found else ""
+
+
+def policy_of(page: AnyPage) -> str:
+    """Return the policy that a page ships, whether it is made yet or not."""
+    return page.policy if isinstance(page, KnownPage) else policy_in(page.content)
 
 
 def pattern(path: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import struct
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from fontTools.ttLib import TTFont, TTLibError
@@ -75,6 +75,11 @@ class Lettering:
         self.fonts = dict(fonts)
         self._faces = [_face(path, font) for path, font in fonts.items()]
 
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Return the letters that at least one of the fonts has."""
+        return frozenset(letter for face in self._faces for letter in face.advances)
+
     @property
     def family(self) -> str:
         """Return the families of the fonts, first the one that is asked first for a letter, as SVG lists them."""
@@ -82,11 +87,7 @@ class Lettering:
 
     def can_set(self, words: str) -> bool:
         """Tell whether every letter is there; what is never seen need not be."""
-        return all(
-            any(letter in face.advances for face in self._faces)
-            for letter in set(plain(words))
-            if unicodedata.category(letter) not in {"Cc", "Cf"}
-        )
+        return can_set(words, self.letters)
 
     def width(self, words: str, size: float, weight: int) -> float:
         """Return how wide ``words`` are on one line, in the unit of ``size``."""
@@ -132,6 +133,13 @@ class Lettering:
                 part = ""
             part += letter
         yield part
+
+
+def can_set(words: str, letters: Collection[str]) -> bool:
+    """Tell whether every letter of ``words`` is among ``letters``; what is never seen need not be."""
+    return all(
+        letter in letters or unicodedata.category(letter) in {"Cc", "Cf"} for letter in set(plain(words))
+    )
 
 
 def plain(words: str) -> str:

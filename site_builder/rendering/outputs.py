@@ -2,33 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
 from itertools import chain, zip_longest
 
 from site_builder import schemas
-from site_builder.model.project import Project
+from site_builder.digests import digest_of
 from site_builder.rendering.annotations import annotations_path, text_path
+from site_builder.rendering.bundles import told_alone
 from site_builder.rendering.cards import card_path, embed_code
-from site_builder.rendering.catalogue import Catalogue, Entry
-from site_builder.rendering.compiling import Memory, kept
+from site_builder.rendering.catalogue import review
+from site_builder.rendering.compiling import Memory, Words, kept
 from site_builder.rendering.datasets import UNDATED, YEARS, claims_by_year, review_feed
-from site_builder.rendering.environment import Renderer
-from site_builder.rendering.feeds import ATOM, JSON_FEED, Body, Feed, FeedDesk, atom, json_feed, make_feed
+from site_builder.rendering.feeds import (
+    ATOM,
+    JSON_FEED,
+    Feed,
+    Written,
+    atom,
+    feed_body,
+    json_feed,
+    make_feed,
+    write_entry,
+)
 from site_builder.rendering.json_text import json_rows
+from site_builder.rendering.listing import Catalogue
+from site_builder.rendering.lists import Lists
 from site_builder.rendering.llms import llms_txt
-from site_builder.rendering.page import Page, size_of
+from site_builder.rendering.page import AnyPage, KnownPage, Page, size_of
 from site_builder.rendering.records import Records
-from site_builder.rendering.site import Site
+from site_builder.rendering.sharing import Delivered, Newsroom
 from site_builder.rendering.sitemap import sitemap
 from site_builder.rendering.tables import LEADING_APOSTROPHE, claims_csv, data_package, evidence_csv
-from site_builder.rendering.withdrawn import Tombstone, moved
+from site_builder.rendering.withdrawn import moved
 from site_builder.rules.rule import Rule
 
 _MOST = 100
 """Articles whose files the data page names one by one."""
-MakePage = Callable[..., Page]
-"""From an address, a template's name and its names to a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,125 +52,181 @@ class Download:
     subject: str = ""
 
 
-def other_pages(
-    project: Project,
-    catalogue: Catalogue,
-    records: Sequence[Records],
-    rules: Sequence[Rule],
-    renderer: Renderer,
-    make: MakePage,
-    memory: Memory | None,
-) -> Iterator[Page]:
-    """Yield them all. Without a public address, files that need one are left out; the data page says so.
+class Outputs:
+    """The files of one language of the site. Without a public address, those that need one are left out."""
 
-    ``records`` are those of all articles, in their order, whose own files are made with their pages.
-    """
-    downloads: list[Download] = []
-    for kind, page, subject in _files(catalogue, records, renderer):
-        downloads.append(Download(kind, page.path, size_of(page), subject))
-        yield page
-    downloads += _articles(catalogue, records)
-    yield _data_page(downloads, catalogue, renderer.site, make)
-    yield from _old_addresses(project, catalogue, make)
-    if renderer.site.folder:
-        return
-    # what there is once for all languages
-    yield Page("llms.txt", llms_txt(catalogue, renderer.site))
-    yield from _schemas(project, catalogue, rules, memory)
-    if renderer.site.url:
-        yield from sitemap(catalogue, rules, renderer.site)
-    if renderer.site.url and not renderer.site.prefix:
-        yield Page(
-            "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {renderer.site.absolute('sitemap.xml')}\n"
+    def __init__(
+        self,
+        newsroom: Newsroom,
+        catalogue: Catalogue,
+        delivered: Sequence[Delivered],
+        lists: Lists,
+        memory: Memory | None,
+    ) -> None:
+        self._newsroom, self._catalogue, self._delivered = newsroom, catalogue, delivered
+        self._lists, self._memory = lists, memory
+        self._site = lists.renderer.site
+
+    def everything(self, rules: Sequence[Rule]) -> Iterator[AnyPage]:
+        """Yield them all; the data page says what there is."""
+        site, catalogue = self._site, self._catalogue
+        downloads: list[Download] = []
+        for kind, page, size, subject in self._data():
+            downloads.append(Download(kind, page.path, size, subject))
+            yield page
+        downloads += self._articles()
+        yield self._data_page(downloads)
+        yield from self._old_addresses()
+        if site.folder:
+            return
+        # what there is once for all languages
+        yield Page("llms.txt", llms_txt(catalogue, site))
+        yield from self._schemas(rules)
+        if site.url:
+            yield from sitemap(catalogue, rules, site)
+        if site.url and not site.prefix:
+            yield Page("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.absolute('sitemap.xml')}\n")
+
+    def _schemas(self, rules: Sequence[Rule]) -> Iterator[Page]:
+        """Yield the JSON Schemas of the files that editors write; of the articles they know only what is published."""
+        known = schemas.Known(
+            verdicts=[step.label for step in self._catalogue.steps],
+            articles=sorted(reviewed.article.name for reviewed in self._catalogue.articles),
+            topics=sorted(set(chain.from_iterable(brief.topics for brief in self._newsroom.briefs))),
+            rules=[rule.name for rule in rules],
+        )
+        texts = kept(
+            self._memory,
+            "schemas",
+            [repr(known)],
+            lambda: {kind: schemas.dump(schemas.schema(kind, known)) for kind in schemas.KINDS},
+        )
+        for kind, text in texts.items():
+            yield Page(f"schemas/{kind}.json", text)
+
+    def _data_page(self, downloads: Sequence[Download]) -> Page:
+        texts = [download for download in downloads if download.kind == "text"]
+        annotations = [download for download in downloads if download.kind == "annotations"]
+        return self._lists.page(
+            "data/",
+            "data.html",
+            downloads=downloads,
+            articles=list(zip_longest(texts, annotations)) if len(texts) <= _MOST else (),
+            many=len(texts) > _MOST,
+            apostrophe=LEADING_APOSTROPHE,
+            schemas=schemas.KINDS,
+            undated=UNDATED,
+            sample=self._sample() if self._site.url and self._catalogue.entries else "",
         )
 
+    def _sample(self) -> str:
+        """Return the code that shows the card of the latest claim elsewhere."""
+        latest = self._catalogue.latest[0]
+        dossier = self._newsroom.dossier(latest.article.name)
+        project, cases = told_alone(dossier, self._newsroom.frame, self._site.language)
+        entries = review(project.articles[latest.article.name], cases).entries
+        return embed_code(next(entry for entry in entries if entry.path == latest.path), self._site)
 
-def _schemas(
-    project: Project, catalogue: Catalogue, rules: Sequence[Rule], memory: Memory | None
-) -> Iterator[Page]:
-    """Yield the JSON Schemas of the files that editors write; of the articles they know only what is published."""
-    public = replace(project, articles={r.article.name: r.article for r in catalogue.articles})
-    known = schemas.known_of(public, (rule.name for rule in rules))
-    texts = kept(
-        memory,
-        "schemas",
-        [repr(known)],
-        lambda: {kind: schemas.dump(schemas.schema(kind, known)) for kind in schemas.KINDS},
-    )
-    for kind, text in texts.items():
-        yield Page(f"schemas/{kind}.json", text)
+    def _articles(self) -> Iterator[Download]:
+        """Yield the text of each article, and its annotations, which lie there already."""
+        for reviewed in self._catalogue.articles:
+            sizes = {made.path: made.size for made in reviewed.slip.made}
+            paths = {"text": text_path(reviewed), "annotations": annotations_path(reviewed)}
+            for kind, path in paths.items():
+                if path in sizes:
+                    yield Download(kind, path, sizes[path], reviewed.article.title)
 
+    def _old_addresses(self) -> Iterator[Page]:
+        for stone in self._catalogue.withdrawn:
+            yield self._lists.page(stone.path, "tombstone.html", tombstone=stone)
+            yield self._lists.page(card_path(stone.path), "embed.html", entry=None, tombstone=stone)
+        for former, now in moved(self._newsroom.outline):
+            yield self._lists.page(former, "moved.html", now=now)
 
-def _data_page(downloads: Sequence[Download], catalogue: Catalogue, site: Site, make: MakePage) -> Page:
-    texts = [download for download in downloads if download.kind == "text"]
-    annotations = [download for download in downloads if download.kind == "annotations"]
-    return make(
-        "data/",
-        "data.html",
-        downloads=downloads,
-        articles=list(zip_longest(texts, annotations)) if len(texts) <= _MOST else (),
-        many=len(texts) > _MOST,
-        apostrophe=LEADING_APOSTROPHE,
-        schemas=schemas.KINDS,
-        undated=UNDATED,
-        sample=embed_code(catalogue.latest[0], site) if site.url and catalogue.entries else "",
-    )
-
-
-def _files(
-    catalogue: Catalogue, records: Sequence[Records], renderer: Renderer
-) -> Iterator[tuple[str, Page, str]]:
-    """Yield the files that have all claims, or all of a topic, each with its kind and its subject."""
-    site = renderer.site
-    claims = claims_csv((each.claim_rows for each in records), site)
-    evidence = evidence_csv(each.evidence_rows for each in records)
-    rows = list(chain.from_iterable(each.claims for each in records))
-    yield "json", Page("claims.json", json_rows(rows).encode()), ""
-    for page in claims_by_year(catalogue.entries, rows, site):
-        year = page.path.removeprefix("claims-").removesuffix(".json")
-        yield ("years", page, "") if page.path == YEARS else ("year", page, year)
-    yield "claims", Page("claims.csv", claims), ""
-    yield "evidence", Page("evidence.csv", evidence), ""
-    yield "package", Page("datapackage.json", data_package(catalogue, site, claims, evidence)), ""
-    if site.url:
-        reviews = chain.from_iterable(each.reviews for each in records)
-        by_path = dict(zip((entry.path for entry in catalogue.entries), reviews, strict=True))
-        yield "reviews", Page("claimreview.json", review_feed(catalogue, by_path, site).encode()), ""
-        for feed, subject in _feeds(catalogue, renderer):
-            yield "atom", Page(feed.path + ATOM, atom(feed, site)), subject
-            yield "feed", Page(feed.path + JSON_FEED, json_feed(feed, site)), subject
+    def _data(self) -> Iterator[tuple[str, AnyPage, int, str]]:
+        """Yield the files that have all claims, or all of a topic: the kind, the file, its size and its subject."""
+        made = _Data(self._catalogue, self._delivered, self._lists)
+        stones = [
+            (stone.path, stone.updated, stone.reason, repr(stone.claim))
+            for stone in self._catalogue.withdrawn
+        ]
+        told = [self._lists.known.facts, *(each.key for each in self._delivered), repr(stones)]
+        if self._memory is None:
+            yield from made.files()
+            return
+        key = self._memory.key("data", Words(told))
+        notes: list[_Note] | None = self._memory.get(key)
+        if notes is None:
+            notes = []
+            for kind, page, size, subject in made.files():
+                notes.append((kind, page.path, digest_of(page.content), size, subject))
+                yield kind, page, size, subject
+            self._memory.put(key, notes)
+            return
+        for kind, path, digest, size, subject in notes:
+            yield kind, KnownPage(path, digest, "", partial(made.content, path)), size, subject
 
 
-def _articles(catalogue: Catalogue, records: Sequence[Records]) -> Iterator[Download]:
-    """Yield the text of each article, and its annotations, which lie there already."""
-    for reviewed, record in zip(catalogue.articles, records, strict=True):
-        paths = {"text": text_path(reviewed), "annotations": annotations_path(reviewed)}
-        for (kind, path), size in zip(paths.items(), record.sizes, strict=False):
-            yield Download(kind, path, size, reviewed.article.title)
+_Note = tuple[str, str, bytes, int, str]
+"""Of a file with data: its kind, its path, the digest of its bytes and their number, and its subject."""
 
 
-def _feeds(catalogue: Catalogue, renderer: Renderer) -> Iterator[tuple[Feed, str]]:
-    site, desk = renderer.site, FeedDesk(renderer.site, _body(renderer))
-    yield make_feed("", site.name, catalogue.entries, catalogue.withdrawn, desk), ""
-    for topic in catalogue.topics:
-        title = f"{site.name} – {topic.name}"
-        gone = topic.withdrawn(catalogue.withdrawn)
-        yield make_feed(topic.path, title, topic.entries, gone, desk), topic.name
+class _Data:
+    """The files that have all claims."""
 
+    def __init__(self, catalogue: Catalogue, delivered: Sequence[Delivered], lists: Lists) -> None:
+        self._catalogue, self._delivered, self._lists = catalogue, delivered, lists
 
-def _body(renderer: Renderer) -> Body:
-    macros = renderer.environment.get_template("feed_entry.html").make_module()
+    def content(self, path: str) -> str | bytes:
+        """Return the content of one of them."""
+        return self._all[path]
 
-    def body(item: Entry | Tombstone) -> str:
-        macro = macros.withdrawn if isinstance(item, Tombstone) else macros.standing  # type: ignore[attr-defined]
-        return str(macro(item)).strip()
+    @cached_property
+    def _all(self) -> dict[str, str | bytes]:
+        return {page.path: page.content for _, page, _, _ in self.files()}
 
-    return body
+    def files(self) -> Iterator[tuple[str, Page, int, str]]:
+        """Yield them all: the kind, the file, its size and its subject."""
+        for kind, page, subject in self._files():
+            yield kind, page, size_of(page), subject
 
+    def _files(self) -> Iterator[tuple[str, Page, str]]:
+        catalogue, site = self._catalogue, self._lists.renderer.site
+        records = [each.records() for each in self._delivered]
+        claims = claims_csv((each.claim_rows for each in records), site)
+        evidence = evidence_csv(each.evidence_rows for each in records)
+        rows = list(chain.from_iterable(each.claims for each in records))
+        yield "json", Page("claims.json", json_rows(rows).encode()), ""
+        for page in claims_by_year(catalogue.entries, rows, site):
+            year = page.path.removeprefix("claims-").removesuffix(".json")
+            yield ("years", page, "") if page.path == YEARS else ("year", page, year)
+        yield "claims", Page("claims.csv", claims), ""
+        yield "evidence", Page("evidence.csv", evidence), ""
+        yield "package", Page("datapackage.json", data_package(catalogue, site, claims, evidence)), ""
+        if site.url:
+            reviews = chain.from_iterable(each.reviews for each in records)
+            by_path = dict(zip((entry.path for entry in catalogue.entries), reviews, strict=True))
+            yield "reviews", Page("claimreview.json", review_feed(catalogue, by_path, site).encode()), ""
+            for feed, subject in self._feeds(records):
+                yield "atom", Page(feed.path + ATOM, atom(feed, site)), subject
+                yield "feed", Page(feed.path + JSON_FEED, json_feed(feed, site)), subject
 
-def _old_addresses(project: Project, catalogue: Catalogue, make: MakePage) -> Iterator[Page]:
-    for stone in catalogue.withdrawn:
-        yield make(stone.path, "tombstone.html", tombstone=stone)
-        yield make(card_path(stone.path), "embed.html", entry=None, tombstone=stone)
-    for former, now in moved(project):
-        yield make(former, "moved.html", now=now)
+    def _feeds(self, records: Sequence[Records]) -> Iterator[tuple[Feed, str]]:
+        catalogue, site = self._catalogue, self._lists.renderer.site
+        written = self._written(records)
+        yield make_feed("", site.name, catalogue.entries, catalogue.withdrawn, written), ""
+        for topic in catalogue.topics:
+            title = f"{site.name} – {topic.name}"
+            gone = topic.withdrawn(catalogue.withdrawn)
+            yield make_feed(topic.path, title, topic.entries, gone, written), topic.name
+
+    def _written(self, records: Sequence[Records]) -> dict[str, Written]:
+        """Return the entries of feeds, by the paths of their claims."""
+        catalogue, renderer = self._catalogue, self._lists.renderer
+        written = chain.from_iterable(each.feed for each in records)
+        found = {entry.path: each for entry, each in zip(catalogue.entries, written, strict=True) if each}
+        body = feed_body(renderer)
+        for stone in catalogue.withdrawn:
+            if each := write_entry(stone, renderer.site, body):
+                found[stone.path] = each
+        return found

@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A file of the site: ``path`` is POSIX and relative to the site, such as ``claims/a/b/index.html``."""
+    """A file of the site: ``path`` is POSIX and relative to the site, such as ``claims/a/b/index.html``.
+
+    ``digest`` is that of its bytes (:func:`site_builder.digests.digest_of`), where somebody has counted it already.
+    """
 
     path: str
     content: str | bytes
+    digest: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPage:
+    """A file of the site that is known before it is made: it was made before of the same things.
+
+    ``digest`` is as a page's, ``policy`` the one that it ships; ``make`` returns the content.
+    """
+
+    path: str
+    digest: bytes
+    policy: str
+    make: Callable[[], str | bytes]
+
+    @property
+    def content(self) -> str | bytes:
+        """Return what is in it; it is made now."""
+        return self.make()
+
+
+AnyPage = Page | KnownPage
 
 
 def root_of(path: str) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from site_builder.rendering.html import escape
-from site_builder.rendering.page import Page
+from site_builder.rendering.page import AnyPage, Page
 
 _BODY = "<body>"
 _PANEL = """
@@ -24,8 +23,11 @@ def with_panel(html: str, told: str) -> str:
     return html.replace(_BODY, f"{_BODY}{panel}", 1) if told else html
 
 
-def with_panels(pages: Iterable[Page], told: str) -> Iterator[Page]:
+def with_panels(pages: Iterable[AnyPage], told: str) -> Iterator[AnyPage]:
     """Yield the pages with the report; files for machines as they are."""
     for page in pages:
-        shown = told and page.path.endswith(".html") and isinstance(page.content, str)
-        yield replace(page, content=with_panel(str(page.content), told)) if shown else page
+        if told and page.path.endswith(".html"):
+            html = page.content
+            yield Page(page.path, with_panel(html if isinstance(html, str) else html.decode(), told))
+        else:
+            yield page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from site_builder.model.scale import Scale
@@ -11,35 +11,36 @@ from site_builder.rendering.cards import oembed, oembed_path
 from site_builder.rendering.catalogue import Entry, Reviewed
 from site_builder.rendering.claimreview import claim_review
 from site_builder.rendering.datasets import record
+from site_builder.rendering.feeds import Body, Written, write_entry
 from site_builder.rendering.json_text import encode
-from site_builder.rendering.page import Page, size_of
+from site_builder.rendering.page import Page
 from site_builder.rendering.site import Site
 from site_builder.rendering.tables import claim_rows, evidence_rows
 
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """An article's part of the files that have all claims: for each claim its JSON and its ClaimReview, as text; and
-    the rows of the two tables. Without a public address there are no reviews.
+    """An article's part of the files that have all claims.
 
-    ``sizes`` are those of its text and of its annotations, in bytes.
+    Of each claim its JSON, its ClaimReview and its entry in feeds, as text; and the rows of the two tables. Without a
+    public address there are neither reviews nor feeds.
     """
 
     claims: tuple[str, ...]
     reviews: tuple[str, ...]
     claim_rows: str
     evidence_rows: str
-    sizes: tuple[int, ...]
+    feed: tuple[Written | None, ...]
 
 
-def make_records(reviewed: Reviewed, reviews: tuple[str, ...], files: Sequence[Page], site: Site) -> Records:
-    """Return the article's records; ``reviews`` are the ClaimReviews of its claims, ``files`` its own."""
+def make_records(reviewed: Reviewed, reviews: tuple[str, ...], site: Site, body: Body) -> Records:
+    """Return the article's records; ``reviews`` are the ClaimReviews of its claims, ``body`` is that of feeds."""
     return Records(
         claims=tuple(encode(record(entry, site)) for entry in reviewed.entries),
         reviews=reviews,
         claim_rows=claim_rows(reviewed.entries, site),
         evidence_rows=evidence_rows(reviewed.entries),
-        sizes=tuple(size_of(file) for file in files[: 1 + bool(site.url)]),
+        feed=tuple(write_entry(entry, site, body) for entry in reviewed.entries) if site.url else (),
     )
 
 

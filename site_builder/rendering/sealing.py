@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from site_builder import __version__, verifying
-from site_builder.model.project import Case, Project
+from site_builder import seals as sealing
+from site_builder.model.brief import Part
 from site_builder.rendering.claimants import claimant_key, claimant_paths
 
 
-def seals(project: Project, cases: Iterable[Case], templates: Mapping[str, bytes]) -> dict[str, str]:
-    """Return the seal of each article's own pages, by its name; ``templates`` are all templates and assets."""
-    said_by = addresses_of_claimants(project, cases)
-    beside = {name: repr(sorted(paths.items())) for name, paths in said_by.items()}
-    return verifying.seals_of_articles(project, templates, __version__, beside)
+def seals(shared: str, parts: Sequence[Part]) -> dict[str, str]:
+    """Return the seal of each article's own pages, by its name; ``shared`` is :func:`sealing.shared_by` all."""
+    said_by = addresses_of_claimants(parts)
+    return {
+        part.name: sealing.seal_of_article(shared, part, repr(sorted(said_by[part.name].items())))
+        for part in parts
+        if part.name is not None
+    }
 
 
-def addresses_of_claimants(project: Project, cases: Iterable[Case]) -> dict[str, dict[str, str]]:
+def addresses_of_claimants(parts: Iterable[Part]) -> dict[str, Mapping[str, str]]:
     """Return, by the names of articles, the addresses of the pages of those whose claims are published there.
 
     They are found by :func:`claimants.claimant_key`. Others decide of them too: two claimants may have one name.
     """
-    said: dict[str, set[str]] = {name: set() for name in project.articles}
-    for case in cases:
-        if case.claim.published:
-            said[case.article.name].add(claimant_key(case.claim.claimant or ""))
+    said = {
+        part.name: {claimant_key(name) for name in part.claimants} for part in parts if part.name is not None
+    }
     paths = claimant_paths(key for keys in said.values() for key in keys)
     return {name: {key: paths[key] for key in keys if key in paths} for name, keys in said.items()}

@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from site_builder.model.article import Article
 from site_builder.model.claim import Evidence
 from site_builder.model.told import Told
-from site_builder.rendering.catalogue import Catalogue, Entry, topic_slug
+from site_builder.rendering.catalogue import Entry, topic_slug
 from site_builder.rendering.claimants import claimant_key
 from site_builder.rendering.json_text import json_text
+from site_builder.rendering.listing import Catalogue, Listed
 from site_builder.rendering.markdown import markdown
 from site_builder.rendering.messages import Messages
 from site_builder.rendering.site import Site
@@ -43,15 +45,19 @@ class SearchRecord:
     words: str
 
 
-def search_records(catalogues: Sequence[Catalogue], languages: Sequence[str]) -> Iterator[SearchRecord]:
-    """Yield what is to be indexed: the same claims as told in each of the site's ``languages``, its own first.
+def search_records(
+    claims: Iterable[Sequence[Entry]], articles: Iterable[Article], languages: Sequence[str]
+) -> Iterator[SearchRecord]:
+    """Yield what is to be indexed: each of ``claims`` as told in each of the site's ``languages``, its own first.
+
+    ``articles`` are those that have claims.
 
     Indexes are made of the languages of the site, of articles and of the texts they go back to. Each costs readers
     a download, so words in any other language, as sources have them, stand with the site's.
     """
     own = languages[0]
-    known = {*map(_primary, languages), *_languages(catalogues[0])}
-    for entry, *others in zip(*(catalogue.entries for catalogue in catalogues), strict=True):
+    known = {*map(_primary, languages), *_languages(articles)}
+    for entry, *others in claims:
         words: dict[str, list[str]] = {}
         told = [pair for each in (entry, *others) for pair in _texts(each, own)]
         for code, text in told:
@@ -62,8 +68,8 @@ def search_records(catalogues: Sequence[Catalogue], languages: Sequence[str]) ->
             yield SearchRecord(entry.path, code, "\n".join(words[code]))
 
 
-def _languages(catalogue: Catalogue) -> Iterator[str]:
-    for article in (reviewed.article for reviewed in catalogue.articles if reviewed.entries):
+def _languages(articles: Iterable[Article]) -> Iterator[str]:
+    for article in articles:
         yield _primary(article.language)
         yield from (_primary(text.language) for text in article.record.chain)
 
@@ -157,16 +163,16 @@ def _filters(catalogue: Catalogue, said: Messages) -> dict[str, object]:
     return {"filters": filters, "columns": columns}
 
 
-def _row(entry: Entry, site: Site) -> list[str]:
+def _row(entry: Listed, site: Site) -> list[str]:
     """Return what is shown of a claim: address, words, verdict, where and when, and its language if not the page's."""
-    claim = entry.case.claim.claim
+    claim = entry.claim
     language = claim.language if isinstance(claim, Told) else site.language
     day = site.messages.date(entry.updated) if entry.updated else ""
     return [
         entry.path,
         claim,
         entry.step.id,
-        " · ".join(filter(None, (entry.case.article.title, day))),
+        " · ".join(filter(None, (entry.article.title, day))),
         "" if language == site.messages.language else language,
     ]
 
@@ -204,16 +210,16 @@ def _once(values: Iterable[Value]) -> Sequence[Value]:
     return list({value.id: value for value in values}.values())
 
 
-def _of(entry: Entry, name: str, said: Messages) -> Sequence[Value]:
+def _of(entry: Listed, name: str, said: Messages) -> Sequence[Value]:
     """Return the values that a claim has in one filter."""
-    claim, article = entry.case.claim, entry.case.article
+    article = entry.article
     match name:
         case "verdict":
             return (Value(entry.step.id, entry.step.label),)
         case "topic":
-            return _once(Value(topic_slug(topic), topic) for topic in claim.topics)
+            return _once(Value(topic_slug(topic), topic) for topic in entry.topics)
         case "claimant":
-            return (Value(claimant_key(claim.claimant), claim.claimant),) if claim.claimant else ()
+            return (Value(claimant_key(entry.claimant), entry.claimant),) if entry.claimant else ()
         case "article":
             return (Value(article.name, article.title),)
         case "language":

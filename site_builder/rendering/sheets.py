@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
 
-from site_builder.rendering.catalogue import Entry
+from site_builder.rendering.listing import Listed
 
 Item = TypeVar("Item")
 
@@ -56,8 +56,8 @@ def sheets(
         yield Sheet(number, tuple(entries[(number - 1) * size : number * size]), addresses)
 
 
-def by_article(entries: Sequence[Entry]) -> Iterator[tuple[Entry, list[Entry]]]:
+def by_article(entries: Sequence[Listed]) -> Iterator[tuple[Listed, list[Listed]]]:
     """Yield the runs of claims on one article, each after its first claim."""
-    for _, found in groupby(entries, key=lambda entry: entry.case.article.name):
+    for _, found in groupby(entries, key=lambda entry: entry.article.name):
         run = list(found)
         yield run[0], run

@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from site_builder.rendering.catalogue import Catalogue, Entry
 from site_builder.rendering.claimants import claimants
+from site_builder.rendering.listing import Catalogue, Listed
 from site_builder.rendering.page import Page
 from site_builder.rendering.sheets import ARTICLES, SIZE, sheets
 from site_builder.rendering.site import Edition, Site
@@ -76,7 +76,7 @@ def _pages(catalogue: Catalogue, rules: Sequence[Rule], site: Site) -> Iterator[
 
 
 def _own_pages(catalogue: Catalogue) -> Iterator[Dated]:
-    everything: list[Entry | Tombstone] = [*catalogue.entries, *catalogue.withdrawn]
+    everything: list[Listed | Tombstone] = [*catalogue.entries, *catalogue.withdrawn]
     newest = _changed(everything)
     for path in ("", "verdicts/", "topics/", "claimants/", "search/", "statistics/", "data/"):
         yield path, newest
@@ -111,7 +111,7 @@ def _list(
         yield sheet.address, date
 
 
-def _changed(items: Iterable[Entry | Tombstone]) -> datetime.date | None:
+def _changed(items: Iterable[Listed | Tombstone]) -> datetime.date | None:
     return _newest(item.updated for item in items)
 
 

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_builder.rendering.catalogue import CARD, Catalogue, Entry, Reviewed
+from site_builder.rendering.catalogue import CARD
 from site_builder.rendering.environment import Renderer
 from site_builder.rendering.languages import direction
 from site_builder.rendering.lettering import Fitted, Lettering
+from site_builder.rendering.listing import Catalogue, Listed, ListedArticle
 
 CARD_SIZE = WIDTH, HEIGHT = 1200, 630
 """Pixels, as networks ask for them."""
@@ -61,10 +62,10 @@ class SocialCards:
         site = self._renderer.site
         return self._drawing(CARD, site.name, kind="site", text=site.description)
 
-    def _of_claim(self, entry: Entry) -> Drawing:
-        return self._drawing(entry.card, entry.case.claim.claim, kind="claim", entry=entry)
+    def _of_claim(self, entry: Listed) -> Drawing:
+        return self._drawing(entry.card, entry.claim, kind="claim", entry=entry)
 
-    def _of_article(self, reviewed: Reviewed, catalogue: Catalogue) -> Drawing:
+    def _of_article(self, reviewed: ListedArticle, catalogue: Catalogue) -> Drawing:
         counts = [(step, len(catalogue.with_verdict(step, reviewed.entries))) for step in catalogue.steps]
         given = [each for each in counts if each[1]]
         return self._drawing(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from site_builder.model.scale import Step
-from site_builder.rendering.catalogue import Catalogue, Entry, Reviewed
+from site_builder.rendering.listing import Catalogue, Listed, ListedArticle
 
 ROWS = 30
 """Rows of a table that are shown: a page is read by people. The data has everything."""
@@ -61,7 +61,7 @@ class Covered:
     ``article`` is ``None`` in the row that sums up ``others``.
     """
 
-    article: Reviewed | None
+    article: ListedArticle | None
     total: int
     checked: int
     aside: int
@@ -93,13 +93,13 @@ def statistics(catalogue: Catalogue) -> Statistics:
         topics=_by_topic(catalogue),
         months=_by_month(catalogue),
         changes=_changes(catalogue),
-        corrected=sum(1 for entry in catalogue.entries if entry.case.claim.corrections),
+        corrected=sum(1 for entry in catalogue.entries if entry.corrections),
         coverage=_coverage(catalogue.articles),
     )
 
 
 def _by_claimant(catalogue: Catalogue) -> tuple[Row, ...]:
-    groups = _grouped((entry.case.claim.claimant or "", entry) for entry in catalogue.entries)
+    groups = _grouped((entry.claimant or "", entry) for entry in catalogue.entries)
     unnamed = groups.pop("", [])
     rows = _most(catalogue, [(name, "", entries) for name, entries in groups.items()])
     return (*rows, *([Row("", _counts(catalogue, unnamed))] if unnamed else []))
@@ -110,7 +110,7 @@ def _by_topic(catalogue: Catalogue) -> tuple[Row, ...]:
 
 
 def _by_month(catalogue: Catalogue) -> tuple[Row, ...]:
-    groups = _grouped((str(entry.case.claim.checked_on or "")[:7], entry) for entry in catalogue.entries)
+    groups = _grouped((str(entry.checked_on or "")[:7], entry) for entry in catalogue.entries)
     undated = groups.pop("", [])
     newest = sorted(groups, reverse=True)
     rows = [Row(month, _counts(catalogue, groups[month])) for month in newest[:ROWS]]
@@ -119,14 +119,14 @@ def _by_month(catalogue: Catalogue) -> tuple[Row, ...]:
     return (*rows, *([Row("", _counts(catalogue, undated))] if undated else []))
 
 
-def _grouped(named: Iterable[tuple[str, Entry]]) -> dict[str, list[Entry]]:
-    groups: dict[str, list[Entry]] = {}
+def _grouped(named: Iterable[tuple[str, Listed]]) -> dict[str, list[Listed]]:
+    groups: dict[str, list[Listed]] = {}
     for name, entry in named:
         groups.setdefault(name, []).append(entry)
     return groups
 
 
-def _most(catalogue: Catalogue, groups: Iterable[tuple[str, str, Sequence[Entry]]]) -> Iterator[Row]:
+def _most(catalogue: Catalogue, groups: Iterable[tuple[str, str, Sequence[Listed]]]) -> Iterator[Row]:
     ordered = sorted(groups, key=lambda group: (-len(group[2]), group[0].casefold(), group[0]))
     for name, path, entries in ordered[:ROWS]:
         yield Row(name, _counts(catalogue, entries), path)
@@ -136,11 +136,12 @@ def _most(catalogue: Catalogue, groups: Iterable[tuple[str, str, Sequence[Entry]
         yield Row("", _counts(catalogue, rest.values()), others=len(others))
 
 
-def _counts(catalogue: Catalogue, entries: Iterable[Entry]) -> tuple[Count, ...]:
-    counted = Counter(entry.step for entry in entries)
-    order = {step: place for place, step in enumerate(catalogue.steps)}
-    steps = sorted(counted, key=lambda step: (order.get(step, len(order)), step.label))
-    return tuple(Count(step, counted[step]) for step in steps)
+def _counts(catalogue: Catalogue, entries: Collection[Listed]) -> tuple[Count, ...]:
+    steps = {entry.step.id: entry.step for entry in entries}
+    counted = Counter(entry.step.id for entry in entries)
+    order = {step.id: place for place, step in enumerate(catalogue.steps)}
+    ordered = sorted(steps, key=lambda id: (order.get(id, len(order)), steps[id].label))
+    return tuple(Count(steps[id], counted[id]) for id in ordered)
 
 
 def _changes(catalogue: Catalogue) -> tuple[Month, ...]:
@@ -149,10 +150,10 @@ def _changes(catalogue: Catalogue) -> tuple[Month, ...]:
     return tuple(Month(month, counted[month, False], counted[month, True]) for month in months)
 
 
-def _coverage(articles: Sequence[Reviewed]) -> tuple[Covered, ...]:
+def _coverage(articles: Sequence[ListedArticle]) -> tuple[Covered, ...]:
     rows = [
-        Covered(reviewed, c.total, c.checked, c.aside, len(c.open))
-        for reviewed, c in ((reviewed, reviewed.coverage) for reviewed in articles)
+        Covered(reviewed, m.total, m.checked, m.aside, m.open)
+        for reviewed, m in ((reviewed, reviewed.measure) for reviewed in articles)
     ]
     shown, others = rows[:ROWS], rows[ROWS:]
     return (*shown, *([_sum(others)] if others else []))

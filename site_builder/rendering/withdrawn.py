@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from site_builder.model.article import Article
 from site_builder.model.claim import Claim, Status
+from site_builder.model.outline import Outline
 from site_builder.model.project import ClaimFile, Project
 
 
@@ -46,16 +47,14 @@ def _tombstones(project: Project) -> Iterator[Tombstone]:
             yield Tombstone(file, file.claim, project.articles.get(file.claim.article))
 
 
-def moved(project: Project) -> Iterator[tuple[str, str]]:
+def moved(outline: Outline) -> Iterator[tuple[str, str]]:
     """Yield the former address of each page that readers may still look for, and its address now.
 
     A claim's card for other sites moves with it. A former id that is in use again is left alone.
     """
-    ids = {file.id for file in project.claims}
-    for file in project.claims:
-        if file.claim is None or file.claim.status is Status.DRAFT:
-            continue
-        for former in file.claim.formerly:
+    ids = {claim.id for claim in outline.claims}
+    for claim in outline.claims:
+        for former in claim.formerly if claim.status is not Status.DRAFT else ():
             if former not in ids:
-                yield f"claims/{former}/", f"claims/{file.id}/"
-                yield f"claims/{former}/embed/", f"claims/{file.id}/embed/"
+                yield f"claims/{former}/", f"claims/{claim.id}/"
+                yield f"claims/{former}/embed/", f"claims/{claim.id}/embed/"

@@ -26,6 +26,9 @@ _TRIES = 3
 class Bare:
     """No ground: the whole site is written, and the old one removed."""
 
+    has_pages = False
+    """Tells whether pages of an earlier site lie there, so that they need not be made."""
+
     def missing(self, outputs: Iterable[writing.Output]) -> Iterable[writing.Output]:
         """Return all of them."""
         return outputs
@@ -75,6 +78,7 @@ class Ground(Bare):
             self._ground = Manifest()
             # at once: files that it shares with others will look changed
             _clear(self._before)
+        self.has_pages = bool(self._ground.files or (self._published.files and target.is_dir()))
         self._stays: set[str] = set()
         self._given: dict[str, bytes] = {}
         self._made = {""}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import Any
 
 from site_builder.model.finding import Finding
+from site_builder.model.outline import Outline, outline_of
 from site_builder.model.project import Case, Project
 from site_builder.rules import (
     a001_unreadable_record,
@@ -89,10 +91,10 @@ from site_builder.rules import (
     v004_contradicting_figures,
     v005_missing_stance,
 )
-from site_builder.rules.rule import ExcuseUse, Rule, make_rule
+from site_builder.rules.rule import ExcuseUse, Rule, Scope, make_rule
 from site_builder.rules.wording import closest
 
-__all__ = ["RULES", "ExcuseUse", "Rule", "by_name", "nearest_name", "run", "run_on_excuses"]
+__all__ = ["RULES", "ExcuseUse", "Rule", "Scope", "by_name", "nearest_name", "run", "run_on_excuses"]
 
 RULES: tuple[Rule, ...] = tuple(
     make_rule(module)
@@ -194,22 +196,29 @@ def nearest_name(name: str) -> str:
     return closest(name, [rule.name for rule in RULES])
 
 
-def run(project: Project, cases: Iterable[Case], *, whole: bool | None = None) -> Iterator[Finding]:
+def run(
+    project: Project,
+    cases: Iterable[Case],
+    *,
+    scopes: Collection[Scope] = tuple(Scope),
+    outline: Outline | None = None,
+) -> Iterator[Finding]:
     """Yield what the rules find in the project: subject by subject, each before all of its rules in their order.
 
-    With ``whole``, only the rules that need the whole newsroom (``True``) or only those that do not (``False``).
+    Only the rules of ``scopes`` are asked. ``outline`` is that of the newsroom, where the project is but a part of it.
 
     So what several rules read in one claim is read once and then forgotten.
     """
-    subjects = {
-        "Project": (project,),
-        "Article": tuple(project.articles.values()),
-        "ClaimFile": project.claims,
-        "Case": tuple(cases),
+    subjects: dict[str, Callable[[], Iterable[Any]]] = {
+        "Project": lambda: (project,),
+        "Outline": lambda: (outline or outline_of(project),),
+        "Article": project.articles.values,
+        "ClaimFile": lambda: project.claims,
+        "Case": lambda: cases,
     }
     for kind, each in subjects.items():
-        chosen = [rule for rule in RULES if rule.subject == kind and whole in (None, rule.whole)]
-        for subject in each:
+        chosen = [rule for rule in RULES if rule.subject == kind and rule.scope in scopes]
+        for subject in each() if chosen else ():
             for rule in chosen:
                 yield from rule.check(subject, project)
 

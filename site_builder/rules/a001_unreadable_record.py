@@ -42,7 +42,6 @@ from site_builder.rules.problems import record_findings
 
 CODE = "A001"
 NAME = "unreadable-record"
-WHOLE = True
 
 
 def check(newsroom: Project, project: Project) -> Iterator[Finding]:

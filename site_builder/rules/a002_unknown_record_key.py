@@ -39,7 +39,6 @@ from site_builder.rules.problems import record_findings
 
 CODE = "A002"
 NAME = "unknown-record-key"
-WHOLE = True
 
 
 def check(newsroom: Project, project: Project) -> Iterator[Finding]:

@@ -39,7 +39,6 @@ from site_builder.rules.problems import record_findings
 
 CODE = "A003"
 NAME = "missing-record-field"
-WHOLE = True
 
 
 def check(newsroom: Project, project: Project) -> Iterator[Finding]:

@@ -41,7 +41,6 @@ from site_builder.rules.problems import record_findings
 
 CODE = "A004"
 NAME = "wrong-record-value"
-WHOLE = True
 
 
 def check(newsroom: Project, project: Project) -> Iterator[Finding]:

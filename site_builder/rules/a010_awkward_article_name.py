@@ -35,37 +35,36 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from site_builder.model.article import Article
 from site_builder.model.finding import Finding
+from site_builder.model.outline import Outline
 from site_builder.model.project import Project
 from site_builder.model.source import Location
 from site_builder.rules.names import LONGEST, forbidden, is_reserved, is_too_long
+from site_builder.rules.rule import Scope
 from site_builder.rules.wording import quoted
 
 CODE = "A010"
 NAME = "awkward-article-name"
-WHOLE = True
+SCOPE = Scope.NEWSROOM
 
 _ADVICE = "use lower-case letters, digits and single hyphens"
 
 
-def check(newsroom: Project, project: Project) -> Iterator[Finding]:
+def check(newsroom: Outline, project: Project) -> Iterator[Finding]:
     """Yield a finding for each article whose name is no name everywhere, or is taken."""
-    first: dict[str, Article] = {}
-    for article in newsroom.articles.values():
-        for name in article.name.split("/"):
+    first: dict[str, str] = {}
+    for whole, path in newsroom.articles.items():
+        for name in whole.split("/"):
             if message := _wrong(name):
-                yield Finding(
-                    CODE, f"the name {quoted(name)} {message}", Location(article.path), help=_ADVICE
-                )
-        other = first.setdefault(unicodedata.normalize("NFC", article.name).casefold(), article)
-        if other is not article:
-            message = f"some systems take the names {quoted(article.name)} and {quoted(other.name)} for one"
+                yield Finding(CODE, f"the name {quoted(name)} {message}", Location(path), help=_ADVICE)
+        other = first.setdefault(unicodedata.normalize("NFC", whole).casefold(), whole)
+        if other != whole:
+            message = f"some systems take the names {quoted(whole)} and {quoted(other)} for one"
             yield Finding(
                 CODE,
                 message,
-                Location(article.path),
-                (Location(other.path),),
+                Location(path),
+                (Location(newsroom.articles[other]),),
                 "give one of the two another name",
             )
 

@@ -54,10 +54,11 @@ from site_builder.model.source import Location
 from site_builder.rules.misquotes import misquote
 from site_builder.rules.published import added, named
 from site_builder.rules.quotes import anchors
+from site_builder.rules.rule import Scope
 
 CODE = "A011"
 NAME = "misquoted-revision"
-WHOLE = True
+SCOPE = Scope.PUBLISHED
 
 
 def check(article: Article, project: Project) -> Iterator[Finding]:

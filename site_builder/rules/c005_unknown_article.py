@@ -30,24 +30,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.model.finding import Finding
-from site_builder.model.project import ClaimFile, Project
+from site_builder.model.outline import Outline
+from site_builder.model.project import Project
 from site_builder.model.source import Location
+from site_builder.rules.rule import Scope
 from site_builder.rules.wording import did_you_mean, quoted
 
 CODE = "C005"
 NAME = "unknown-article"
-WHOLE = True
+SCOPE = Scope.NEWSROOM
 
 
-def check(file: ClaimFile, project: Project) -> Iterator[Finding]:
-    """Yield a finding where the project has no article of the claim's ``article`` name."""
-    if file.claim is None or file.claim.article in project.articles:
-        return
-    name, folder = file.claim.article, project.settings.articles
-    yield Finding(
-        CODE,
-        f"there is no article {quoted(name)} in {folder}/",
-        Location(file.path, ("article",)),
-        help=did_you_mean(name, project.articles) or f"put the article into {folder}/, or correct its name",
-        claim=file.id,
-    )
+def check(newsroom: Outline, project: Project) -> Iterator[Finding]:
+    """Yield a finding for each claim whose ``article`` is the name of none."""
+    folder = project.settings.articles
+    for claim in newsroom.claims:
+        if claim.article is not None and claim.article not in newsroom.articles:
+            yield Finding(
+                CODE,
+                f"there is no article {quoted(claim.article)} in {folder}/",
+                Location(claim.path, ("article",)),
+                help=did_you_mean(claim.article, newsroom.articles)
+                or f"put the article into {folder}/, or correct its name",
+                claim=claim.id,
+            )

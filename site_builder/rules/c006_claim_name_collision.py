@@ -36,55 +36,47 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.model.finding import Finding
-from site_builder.model.project import ClaimFile, Project
+from site_builder.model.outline import ClaimOutline, Outline
+from site_builder.model.project import Project
 from site_builder.model.source import Location
+from site_builder.rules.rule import Scope
 from site_builder.rules.wording import quoted
 
 CODE = "C006"
 NAME = "claim-name-collision"
-WHOLE = True
+SCOPE = Scope.NEWSROOM
 
 
 _NOTE = "note-"
 """Before a claim's name, this is the fragment of its note on the article's page."""
-_SENTENCE = "s-"
-"""So begins the fragment of a sentence."""
 
 
-def check(newsroom: Project, project: Project) -> Iterator[Finding]:
+def check(newsroom: Outline, project: Project) -> Iterator[Finding]:
     """Yield a finding for each claim file whose fragments on its article's page something else has."""
-    first: dict[tuple[str, str], ClaimFile] = {}
-    readable = [file for file in newsroom.claims if file.claim is not None]
-    for file in readable:
-        other = first.setdefault((_article(file), file.slug), file)
-        if other is not file:
-            yield _finding(file, f"another claim on this article is named {quoted(file.slug)} too", other)
-    for file in readable:
-        other = first.get((_article(file), file.slug.removeprefix(_NOTE)), file)
-        if other.slug != file.slug:
+    first: dict[tuple[str | None, str], ClaimOutline] = {}
+    readable = [claim for claim in newsroom.claims if claim.article is not None]
+    for claim in readable:
+        other = first.setdefault((claim.article, claim.slug), claim)
+        if other is not claim:
+            yield _finding(claim, f"another claim on this article is named {quoted(claim.slug)} too", other)
+    for claim in readable:
+        other = first.get((claim.article, claim.slug.removeprefix(_NOTE)), claim)
+        if other.slug != claim.slug:
             yield _finding(
-                file, f"the note of another claim on this article has the address {quoted(file.slug)}", other
+                claim,
+                f"the note of another claim on this article has the address {quoted(claim.slug)}",
+                other,
             )
-        elif _names_a_sentence(newsroom, file):
-            yield _finding(file, f"a sentence of the article has the address {quoted(file.slug)}", file)
+        elif claim.is_sentence:
+            yield _finding(claim, f"a sentence of the article has the address {quoted(claim.slug)}", claim)
 
 
-def _article(file: ClaimFile) -> str:
-    return file.claim.article if file.claim else ""
-
-
-def _names_a_sentence(newsroom: Project, file: ClaimFile) -> bool:
-    # ids of sentences begin alike: few names need the search
-    article = newsroom.articles.get(_article(file)) if file.slug.startswith(_SENTENCE) else None
-    return article is not None and any(sentence.id == file.slug for sentence in article.sentences)
-
-
-def _finding(file: ClaimFile, message: str, other: ClaimFile) -> Finding:
+def _finding(claim: ClaimOutline, message: str, other: ClaimOutline) -> Finding:
     return Finding(
         CODE,
         message,
-        Location(file.path, ("article",)),
-        related=(Location(other.path, ("article",)),) if other is not file else (),
-        help="give one of the two files another name" if other is not file else "give the file another name",
-        claim=file.id,
+        Location(claim.path, ("article",)),
+        related=(Location(other.path, ("article",)),) if other is not claim else (),
+        help="give one of the two files another name" if other is not claim else "give the file another name",
+        claim=claim.id,
     )

@@ -35,33 +35,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.model.finding import Finding
-from site_builder.model.project import ClaimFile, Project
+from site_builder.model.outline import ClaimOutline, Outline
+from site_builder.model.project import Project
 from site_builder.model.source import Location
+from site_builder.rules.rule import Scope
 from site_builder.rules.wording import quoted
 
 CODE = "C013"
 NAME = "taken-address"
-WHOLE = True
+SCOPE = Scope.NEWSROOM
 
 
-def check(newsroom: Project, project: Project) -> Iterator[Finding]:
+def check(newsroom: Outline, project: Project) -> Iterator[Finding]:
     """Yield a finding for each former id that another page has, and for a claim in the place of a card."""
-    taken = {file.id: Location(file.path) for file in newsroom.claims}
-    for file in newsroom.claims:
-        whole, _, name = file.id.rpartition("/")
+    taken = {claim.id: Location(claim.path) for claim in newsroom.claims}
+    for claim in newsroom.claims:
+        whole, _, name = claim.id.rpartition("/")
         if name == "embed" and whole in taken:
-            yield _finding(file, Location(file.path), f"the card of {quoted(whole)}", taken[whole])
-        for i, former in enumerate(file.claim.formerly if file.claim else ()):
-            at = Location(file.path, ("formerly", i))
+            yield _finding(claim, Location(claim.path), f"the card of {quoted(whole)}", taken[whole])
+        for i, former in enumerate(claim.formerly):
+            at = Location(claim.path, ("formerly", i))
             if former in taken:
                 yield _finding(
-                    file, at, "another claim" if former != file.id else "the claim itself", taken[former]
+                    claim, at, "another claim" if former != claim.id else "the claim itself", taken[former]
                 )
             else:
                 taken[former] = at
 
 
-def _finding(file: ClaimFile, at: Location, owner: str, other: Location) -> Finding:
+def _finding(claim: ClaimOutline, at: Location, owner: str, other: Location) -> Finding:
     related = () if other.path == at.path and not other.route else (other,)
     return Finding(
         CODE,
@@ -69,5 +71,5 @@ def _finding(file: ClaimFile, at: Location, owner: str, other: Location) -> Find
         at,
         related=related,
         help="keep the address for the page that had it first, and give the other one a new name",
-        claim=file.id,
+        claim=claim.id,
     )

@@ -44,7 +44,6 @@ from site_builder.rules.wording import counted, listing
 
 CODE = "C014"
 NAME = "unpublished-language"
-WHOLE = True
 
 
 def check(newsroom: Project, project: Project) -> Iterator[Finding]:

@@ -43,7 +43,6 @@ from site_builder.rules.wording import counted, listing
 
 CODE = "C015"
 NAME = "untranslated-text"
-WHOLE = True
 
 _NAMED = 4
 """Texts that are named one by one."""

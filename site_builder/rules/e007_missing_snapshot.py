@@ -40,11 +40,12 @@ from site_builder.model.finding import Finding
 from site_builder.model.project import ClaimFile, Project
 from site_builder.model.source import Location
 from site_builder.rules.kept import snapshots
+from site_builder.rules.rule import Scope
 from site_builder.rules.wording import did_you_mean, quoted
 
 CODE = "E007"
 NAME = "missing-snapshot"
-WHOLE = True
+SCOPE = Scope.KEPT
 
 
 def check(file: ClaimFile, project: Project) -> Iterator[Finding]:

@@ -41,11 +41,12 @@ from site_builder.model.finding import Finding
 from site_builder.model.project import ClaimFile, Project
 from site_builder.model.source import Location
 from site_builder.rules.kept import snapshots
+from site_builder.rules.rule import Scope
 from site_builder.rules.wording import quoted
 
 CODE = "E008"
 NAME = "changed-snapshot"
-WHOLE = True
+SCOPE = Scope.KEPT
 
 
 def check(file: ClaimFile, project: Project) -> Iterator[Finding]:

@@ -47,10 +47,11 @@ from site_builder.model.project import ClaimFile, Project
 from site_builder.model.source import Location
 from site_builder.rules.kept import snapshots
 from site_builder.rules.quotes import orphan_message
+from site_builder.rules.rule import Scope
 
 CODE = "E009"
 NAME = "misquoted-evidence"
-WHOLE = True
+SCOPE = Scope.KEPT
 
 
 def check(file: ClaimFile, project: Project) -> Iterator[Finding]:

@@ -40,11 +40,12 @@ from collections.abc import Iterator
 from site_builder.model.finding import Finding
 from site_builder.model.project import ClaimFile, Project
 from site_builder.model.source import Location
+from site_builder.rules.rule import Scope
 from site_builder.rules.wording import counted
 
 CODE = "E011"
 NAME = "stale-evidence"
-WHOLE = True
+SCOPE = Scope.DAY
 
 
 def check(file: ClaimFile, project: Project) -> Iterator[Finding]:

@@ -37,10 +37,11 @@ from site_builder.model.finding import Finding
 from site_builder.model.project import ClaimFile, Project
 from site_builder.model.source import Location
 from site_builder.rules.dates import in_future
+from site_builder.rules.rule import Scope
 
 CODE = "H001"
 NAME = "impossible-correction-date"
-WHOLE = True
+SCOPE = Scope.DAY
 
 
 def check(file: ClaimFile, project: Project) -> Iterator[Finding]:

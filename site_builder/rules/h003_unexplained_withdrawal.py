@@ -39,10 +39,11 @@ from site_builder.model.finding import Finding
 from site_builder.model.project import ClaimFile, Project
 from site_builder.model.source import Location
 from site_builder.rules.dates import in_future
+from site_builder.rules.rule import Scope
 
 CODE = "H003"
 NAME = "unexplained-withdrawal"
-WHOLE = True
+SCOPE = Scope.DAY
 
 
 def check(file: ClaimFile, project: Project) -> Iterator[Finding]:

@@ -44,12 +44,13 @@ from site_builder.model.finding import Finding
 from site_builder.model.project import ClaimFile, Project
 from site_builder.model.source import Location, Route
 from site_builder.rules.published import before, corrected, named, plain
+from site_builder.rules.rule import Scope
 from site_builder.rules.wording import listing, quoted
 from site_builder.text.normal import normalise
 
 CODE = "H005"
 NAME = "silent-change"
-WHOLE = True
+SCOPE = Scope.PUBLISHED
 
 
 def check(file: ClaimFile, project: Project) -> Iterator[Finding]:

@@ -41,11 +41,12 @@ from site_builder.model.finding import Finding
 from site_builder.model.project import Project
 from site_builder.model.source import Location
 from site_builder.rules.published import named
+from site_builder.rules.rule import Scope
 from site_builder.rules.wording import quoted
 
 CODE = "H006"
 NAME = "vanished-claim"
-WHOLE = True
+SCOPE = Scope.PUBLISHED
 
 
 def check(newsroom: Project, project: Project) -> Iterator[Finding]:

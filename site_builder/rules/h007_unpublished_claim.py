@@ -38,10 +38,11 @@ from site_builder.model.finding import Finding
 from site_builder.model.project import ClaimFile, Project
 from site_builder.model.source import Location
 from site_builder.rules.published import before, named
+from site_builder.rules.rule import Scope
 
 CODE = "H007"
 NAME = "unpublished-claim"
-WHOLE = True
+SCOPE = Scope.PUBLISHED
 
 
 def check(file: ClaimFile, project: Project) -> Iterator[Finding]:

@@ -43,12 +43,13 @@ from site_builder.model.finding import Finding
 from site_builder.model.project import ClaimFile, Project
 from site_builder.model.source import Location
 from site_builder.rules.published import added, before, named
+from site_builder.rules.rule import Scope
 from site_builder.rules.wording import counted
 from site_builder.text.digest import digest
 
 CODE = "H008"
 NAME = "unnoticed-revision"
-WHOLE = True
+SCOPE = Scope.PUBLISHED
 
 _MOST_SHOWN = 3
 

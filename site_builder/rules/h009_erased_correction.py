@@ -40,11 +40,12 @@ from site_builder.model.finding import Finding
 from site_builder.model.project import ClaimFile, Project
 from site_builder.model.source import Location
 from site_builder.rules.published import added, before, dated, named
+from site_builder.rules.rule import Scope
 from site_builder.rules.wording import quoted
 
 CODE = "H009"
 NAME = "erased-correction"
-WHOLE = True
+SCOPE = Scope.PUBLISHED
 
 
 def check(file: ClaimFile, project: Project) -> Iterator[Finding]:

@@ -45,11 +45,12 @@ from site_builder.model.project import Project
 from site_builder.model.scale import Step
 from site_builder.model.source import Location, Route
 from site_builder.rules.published import named, plain
+from site_builder.rules.rule import Scope
 from site_builder.rules.wording import counted, quoted
 
 CODE = "H010"
 NAME = "changed-criterion"
-WHOLE = True
+SCOPE = Scope.PUBLISHED
 
 
 def check(newsroom: Project, project: Project) -> Iterator[Finding]:

@@ -41,12 +41,13 @@ from site_builder.model.finding import Finding
 from site_builder.model.project import Case, Project
 from site_builder.model.source import Location
 from site_builder.rules.kept import languages
+from site_builder.rules.rule import Scope
 from site_builder.rules.wording import quoted
 from site_builder.text.normal import normalise
 
 CODE = "Q009"
 NAME = "quote-in-another-article"
-WHOLE = True
+SCOPE = Scope.NEWSROOM
 
 _OMISSION = re.compile(r"\[?(?:…|\.\.\.)\]?")
 

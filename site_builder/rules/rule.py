@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from types import ModuleType
 from typing import Any
 
@@ -16,14 +17,28 @@ Check = Callable[[Any, Project], Iterator[Finding]]
 """A rule's one function: what it looks at and the whole project in, findings out."""
 
 
+class Scope(StrEnum):
+    """How far a rule looks."""
+
+    ARTICLE = "article"
+    """The settings, the scale, an article and the claims on it."""
+    DAY = "day"
+    """The same, and the date."""
+    KEPT = "kept"
+    """The same, and the kept copies of sources."""
+    NEWSROOM = "newsroom"
+    """All articles and claims."""
+    PUBLISHED = "published"
+    """What was published before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One check with a permanent code.
 
     ``title`` says in a line what is wrong when it fires; ``manual`` is Markdown, from the docstring of the
-    rule's file, without that line. ``subject`` names the type that ``check`` looks at: ``Project``,
-    ``Article``, ``ClaimFile``, ``Case`` or ``ExcuseUse``. ``whole`` tells that it needs the whole newsroom, or
-    the date: more than the settings, the scale, an article and the claims on it.
+    rule's file, without that line. ``subject`` names the type that ``check`` looks at: ``Project``, ``Outline``,
+    ``Article``, ``ClaimFile``, ``Case`` or ``ExcuseUse``.
     """
 
     code: str
@@ -32,7 +47,7 @@ class Rule:
     manual: str
     subject: str
     check: Check
-    whole: bool = False
+    scope: Scope = Scope.ARTICLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +68,7 @@ class ExcuseUse:
 
 
 def make_rule(module: ModuleType) -> Rule:
-    """Return the rule that ``module`` holds: ``CODE``, ``NAME``, ``check``, ``WHOLE`` and the docstring as manual.
+    """Return the rule that ``module`` holds: ``CODE``, ``NAME``, ``check``, ``SCOPE`` and the docstring as manual.
 
     Raises:
         ValueError: the docstring's first line is not ``name: what is wrong``.
@@ -69,5 +84,5 @@ def make_rule(module: ModuleType) -> Rule:
         manual=manual.strip(),
         subject=next(iter(module.check.__annotations__.values())),
         check=module.check,
-        whole=getattr(module, "WHOLE", False),
+        scope=getattr(module, "SCOPE", Scope.ARTICLE),
     )

@@ -23,7 +23,6 @@ from site_builder.verifying import (
     s008_unpublished_page,
 )
 from site_builder.verifying.finished import Expected, Finished, Library
-from site_builder.verifying.seal import seal_of, seals_of_articles
 
 __all__ = [
     "RULES",
@@ -33,8 +32,6 @@ __all__ = [
     "Verified",
     "by_name",
     "run",
-    "seal_of",
-    "seals_of_articles",
     "verify",
 ]
 

@@ -10,19 +10,16 @@ from site_builder.caching import open_store
 from site_builder.model.settings import Settings
 from site_builder.reading import files
 from site_builder.work.executors import open_executor
+from site_builder.work.memory import Passing
 from site_builder.work.progress import watch
-from site_builder.work.recent import Recent
 from site_builder.work.workshop import Workshop
 
 
 @contextmanager
-def open_workshop(
-    root: Path, settings: Settings, tell: Callable[[str], None], held: dict[str, object] | None = None
-) -> Iterator[Workshop]:
+def open_workshop(root: Path, settings: Settings, tell: Callable[[str], None]) -> Iterator[Workshop]:
     """Yield a workshop for the newsroom in ``root``, and close it after use.
 
-    ``tell`` is told, in a sentence, where nothing could be kept for the next time. ``held`` is filled with what is
-    worth holding by a process that will open another one.
+    ``tell`` is told, in a sentence, where nothing could be kept for the next time.
 
     Raises:
         WorkError: the executor cannot be had, or a worker died.
@@ -32,10 +29,7 @@ def open_workshop(
         tell("No result is kept for the next time: this user has no folder for the key that signs them.")
     claims = sum(1 for _ in files.walk(root, settings.claims, files.CLAIM_ENDINGS))
     with open_executor(settings.jobs, settings.executor, claims) as executor, watch() as progress:
-        memory = Recent(store, held) if store and held is not None else store
-        yield Workshop(executor, memory, progress)
-    if isinstance(memory, Recent):
-        memory.forget()
+        yield Workshop(executor, store or Passing(), progress)
     if store:
         store.tidy()
         if store.trouble:

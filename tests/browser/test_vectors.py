@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page, Route
 from site_builder import pipeline, rendering, writing
 from tests import disk
 from tests.browser.conftest import _Handler
+from tests.printing import printed
 from tests.rules.newsroom import SCALE, merged, written
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
@@ -131,7 +132,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
     assert len(checked.cases) == len(VECTORS), [j.finding.message for j in checked.report.judged][:5]
     site = rendering.make_site(project.settings)
     folders = rendering.template_folders()
-    pages = list(rendering.pages(project, checked.cases, checked.report, site, folders))
+    pages = list(printed(project, checked.cases, checked.report, site, folders))
     writing.write(pages, home / "site")
     paths = [
         page.path for page in pages if page.path.endswith(".html") and not page.path.startswith("rules/")

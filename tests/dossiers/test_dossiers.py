@@ -21,8 +21,13 @@ from tests.rules.test_cases import HERE, load
 TODAY = datetime.date(2026, 11, 23)
 
 
-def whole(home: Path) -> pipeline.Checked:
-    return pipeline.check(pipeline.load(home, TODAY))
+def told(checked: pipeline.Checked) -> tuple[Any, ...]:
+    """Return all that a check has to tell."""
+    return checked.project, checked.cases, checked.report
+
+
+def whole(home: Path) -> tuple[Any, ...]:
+    return told(pipeline.check(pipeline.load(home, TODAY)))
 
 
 def apart(project: Project) -> Iterator[Project]:
@@ -42,14 +47,16 @@ def test_rules_that_look_no_further_find_the_same_alone(path: Path):
     for case in load(path).values():
         project = newsroom.project(case)
         at_once = list(rules.run(project, pipeline.make_cases(project)))
-        alone: list[Any] = list(rules.run(project, pipeline.make_cases(project), whole=True))
-        for part in apart(project):
-            alone += rules.run(part, pipeline.make_cases(part), whole=False)
+        further = [scope for scope in rules.Scope if scope is not rules.Scope.ARTICLE]
+        alone: list[Any] = list(rules.run(project, pipeline.make_cases(project), scopes=further))
+        frame = replace(project, articles={}, claims=())
+        for part in (frame, *apart(project)):
+            alone += rules.run(part, pipeline.make_cases(part), scopes=(rules.Scope.ARTICLE,))
         assert sorted(map(repr, alone)) == sorted(map(repr, at_once))
 
 
 def test_the_real_newsroom():
-    assert pipeline.examine(ROOT, TODAY) == whole(ROOT)
+    assert told(pipeline.examine(ROOT, TODAY)) == whole(ROOT)
 
 
 def test_a_claim_whose_article_is_not_guessed_goes_to_the_right_one(tmp_path: Path):
@@ -60,7 +67,7 @@ def test_a_claim_whose_article_is_not_guessed_goes_to_the_right_one(tmp_path: Pa
     disk.put(home / "claims/piece/none.yaml", text.replace("article: piece", "article: nobody"))
     assert "article: piece" in text
     found = pipeline.examine(home, TODAY)
-    assert found == whole(home)
+    assert told(found) == whole(home)
     assert [case.file.id for case in found.cases] == ["piece/bridge", "piece/odd"]
 
 
@@ -69,7 +76,7 @@ def test_only_one_file_is_told_of(tmp_path: Path):
     disk.claim(home, {"quote": "Nobody wrote that"}, "piece/wrong")
     project = pipeline.load(home, TODAY)
     for only in (["claims/piece/wrong.yaml"], ["claims/piece/bridge.yaml"], ["seeds"]):
-        assert pipeline.examine(home, TODAY, only=only) == pipeline.check(project, only=only)
+        assert told(pipeline.examine(home, TODAY, only=only)) == told(pipeline.check(project, only=only))
 
 
 def test_the_guess_is_of_no_weight_for_what_a_dossier_depends_on(tmp_path: Path):
@@ -92,5 +99,5 @@ def test_of_two_files_with_one_name_none_is_lost(tmp_path: Path):
     home = disk.make(tmp_path)
     text = disk.claim(home).read_text()
     disk.put(home / "claims/piece/bridge.yml", text.replace("status: published", "status: draft"))
-    assert pipeline.examine(home, TODAY) == whole(home)
+    assert told(pipeline.examine(home, TODAY)) == whole(home)
     assert "C006" in {judged.finding.code for judged in pipeline.examine(home, TODAY).report.judged}

@@ -122,13 +122,13 @@ def test_what_is_written_between_look_and_reading_is_read_and_not_kept_as_what_i
     home: Path, store: Store
 ):
     read(home, store)
-    seen, before = looked(home, store), pipeline.examine(home, TODAY)
+    seen, before = looked(home, store), pipeline.examine(home, TODAY).report
     disk.claim(home, {"quote": "Nobody wrote that"})
     workshop = Workshop(memory=store)
-    found = pipeline.examine(home, TODAY, workshop=workshop, looked=seen)
-    assert found == pipeline.examine(home, TODAY) != before
+    found = pipeline.examine(home, TODAY, workshop=workshop, looked=seen).report
+    assert found == pipeline.examine(home, TODAY).report != before
     disk.claim(home)
-    assert pipeline.examine(home, TODAY, workshop=workshop, looked=looked(home, store)) == before
+    assert pipeline.examine(home, TODAY, workshop=workshop, looked=looked(home, store)).report == before
 
 
 def test_a_folder_where_nobody_looked_is_read(home: Path, store: Store):

@@ -21,6 +21,7 @@ from site_builder.cli import main
 from site_builder.cli.check import command  # noqa: F401  (imported once, not in every process)
 from site_builder.reporting import github, sarif, text
 from site_builder.reporting import json as as_json
+from tests.printing import printed
 
 SECONDS = 20
 """After this a process is ended: whatever it does, it hangs."""
@@ -52,7 +53,7 @@ def _finish(home: Path) -> None:
     if not checked.report.blocks:
         site = rendering.make_site(project.settings)
         folders = rendering.template_folders()
-        pages = rendering.pages(project, checked.cases, checked.report, site, folders)
+        pages = printed(project, checked.cases, checked.report, site, folders)
         writing.write(pages, home / "site")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from site_builder import pipeline, rendering
 from site_builder.model.finding import Report
+from tests.printing import printed
 from tests.rules import newsroom
 
 URL = "https://desk.example/facts/"
@@ -129,7 +130,7 @@ def files(data: Mapping[str, Any]) -> dict[str, bytes]:
     cases = pipeline.make_cases(made)
     assert len(cases) == len(data["claims"])
     site = rendering.make_site(made.settings)
-    pages = rendering.pages(made, cases, Report(), site, rendering.template_folders())
+    pages = printed(made, cases, Report(), site, rendering.template_folders())
     return {p.path: p.content.encode() if isinstance(p.content, str) else p.content for p in pages}
 
 

@@ -16,6 +16,7 @@ from site_builder import pipeline, rendering
 from site_builder.model.finding import Report
 from site_builder.rendering import messages
 from site_builder.rendering.messages import Messages, load_messages
+from tests.printing import printed
 from tests.rendering import abroad
 from tests.rules import newsroom
 
@@ -104,7 +105,7 @@ def spoken() -> dict[str, str]:
         patch.setattr(rendering, "load_messages", lambda language, folders: Marked(language))
         made = newsroom.project(data)
         site = rendering.make_site(made.settings)
-        pages = rendering.pages(made, pipeline.make_cases(made), Report(), site, rendering.template_folders())
+        pages = printed(made, pipeline.make_cases(made), Report(), site, rendering.template_folders())
         return {page.path: page.content for page in pages if isinstance(page.content, str)}
 
 

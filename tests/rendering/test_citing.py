@@ -12,9 +12,10 @@ from pydantic import ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
 from site_builder.model.settings import Settings
-from site_builder.rendering.catalogue import Entry, make_catalogue
+from site_builder.rendering.catalogue import Entry
 from site_builder.rendering.citing import cite, mail_to_share, report_link
 from site_builder.rendering.site import Site
+from tests.printing import reviewed
 from tests.rendering import town
 from tests.rendering.desk import article, on, project
 
@@ -24,7 +25,7 @@ NAMELESS = Site("The Desk", organisation="The Desk")
 
 def entry(claim: str = "They cut 600 jobs.", **fields: Any) -> Entry:
     case = on(article("They cut 600 jobs.\n"), "jobs-at-meta", "600 jobs", claim=claim, **fields)
-    return make_catalogue(project(case.article, cases=[case]), [case]).entries[0]
+    return reviewed(project(case.article, cases=[case]), [case])[0].entries[0]
 
 
 def apa(item: Entry, site: Site) -> str:

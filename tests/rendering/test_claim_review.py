@@ -15,6 +15,7 @@ from site_builder.model.article import EarlierText
 from site_builder.model.claim import Link
 from site_builder.rendering.claimreview import claim_review
 from site_builder.rendering.site import Site
+from tests.printing import reviewed
 from tests.rendering import desk, town
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -133,10 +134,9 @@ def test_claimants_have_a_type_where_it_is_known():
 
 
 def made(piece: Any, case: Any) -> dict[str, Any]:
-    from site_builder.rendering.catalogue import make_catalogue
-
     project = desk.project(piece, cases=[case])
-    (entry,) = make_catalogue(project, [case]).entries
+    (article,) = reviewed(project, [case])
+    (entry,) = article.entries
     return claim_review(entry, Site("Desk", url=town.URL), desk.SCALE)
 
 

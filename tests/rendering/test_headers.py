@@ -11,6 +11,7 @@ from site_builder.model.finding import Report
 from site_builder.rendering.headers import Headers, parse, pattern, union, written
 from site_builder.rendering.page import Page
 from site_builder.rendering.site import Site
+from tests.printing import printed
 from tests.rendering import town
 
 META = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]+)"')
@@ -159,5 +160,5 @@ def test_no_file_where_no_host_would_look():
 def test_a_preview_has_none():
     project, cases = town.newsroom(site_url="")
     site = rendering.make_site(project.settings, preview=True)
-    pages = rendering.pages(project, cases, Report(), site, rendering.template_folders())
+    pages = printed(project, cases, Report(), site, rendering.template_folders())
     assert "_headers" not in {page.path for page in pages}

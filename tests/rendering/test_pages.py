@@ -17,6 +17,7 @@ from site_builder.model.claim import Correction, Evidence, Link
 from site_builder.model.finding import Report
 from site_builder.model.project import Project
 from site_builder.rendering.page import page_at, root_of
+from tests.printing import printed
 from tests.rendering.desk import TODAY, article, on, project
 
 DOCS = {"methodology/index.html", "glossary/index.html", "handbook/index.html"}
@@ -68,7 +69,7 @@ NEWSROOMS: dict[int, Any] = {}
 def build(made: Project, *, preview: bool = False) -> dict[str, str]:
     folders = rendering.template_folders()
     site = rendering.make_site(made.settings, preview=preview)
-    found = rendering.pages(made, NEWSROOMS[id(made)], Report(), site, folders)
+    found = printed(made, NEWSROOMS[id(made)], Report(), site, folders)
     contents = ((page.path, page.content) for page in found)
     return {
         path: text if isinstance(text, str) else text.decode("utf-8", "replace") for path, text in contents
@@ -259,7 +260,7 @@ def test_a_template_of_the_newsroom_s_own_goes_first(tmp_path):
     made = newsroom()
     site = rendering.make_site(made.settings)
     folders = rendering.template_folders(tmp_path)
-    found = {page.path: page for page in rendering.pages(made, NEWSROOMS[id(made)], Report(), site, folders)}
+    found = {page.path: page for page in printed(made, NEWSROOMS[id(made)], Report(), site, folders)}
     assert found["index.html"].content == "The Desk is ours"
 
 
@@ -268,7 +269,7 @@ def test_an_unknown_name_in_a_template_is_an_error(tmp_path):
     made = newsroom()
     site = rendering.make_site(made.settings)
     with pytest.raises(UndefinedError):
-        list(rendering.pages(made, NEWSROOMS[id(made)], Report(), site, rendering.template_folders(tmp_path)))
+        list(printed(made, NEWSROOMS[id(made)], Report(), site, rendering.template_folders(tmp_path)))
 
 
 @pytest.mark.parametrize(

@@ -78,11 +78,12 @@ def test_nobody_is_led_to_a_draft():
 def test_an_old_id_in_use_again_is_left_to_its_new_owner():
     from dataclasses import replace
 
+    from site_builder.model.outline import outline_of
     from site_builder.rendering.withdrawn import moved
 
     project, cases = town.newsroom()
     taken = replace(cases[1].file, id="jembatan/price")
-    assert [old for old, _ in moved(replace(project, claims=(cases[0].file, taken)))] == [
+    assert [old for old, _ in moved(outline_of(replace(project, claims=(cases[0].file, taken))))] == [
         "claims/jembatan/sum/",
         "claims/jembatan/sum/embed/",
     ]

@@ -12,9 +12,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from site_builder.model.article import Article, BlockKind, Inline
 from site_builder.model.project import Case
 from site_builder.model.span import Span
-from site_builder.rendering.catalogue import make_catalogue
 from site_builder.rendering.excerpt import excerpt
 from site_builder.rendering.prose import Words, prose
+from tests.printing import reviewed
 from tests.rendering.desk import article, case, on, project
 
 WORDS = Words(
@@ -27,7 +27,7 @@ WORDS = Words(
 
 def page(piece: Article, *cases: Case) -> str:
     made = project(piece, cases=cases)
-    return f'<div class="prose">{prose(make_catalogue(made, cases).articles[0], WORDS)}</div>'
+    return f'<div class="prose">{prose(reviewed(made, cases)[0], WORDS)}</div>'
 
 
 def tree(html: str) -> LexborHTMLParser:

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from site_builder import pipeline, rendering
 from site_builder.model.finding import Report
+from tests.printing import printed
 from tests.rules import newsroom
 
 TEXT = "The mayor opened the bridge in May.\n\nThe bridge cost 1,600 euros.\n"
@@ -35,7 +36,7 @@ def pages(claims: Mapping[str, Any] = CLAIMS, revisions: Any = (REVISION,)) -> d
     made = newsroom.project(data)
     cases = pipeline.make_cases(made)
     site = rendering.make_site(made.settings)
-    found = rendering.pages(made, cases, Report(), site, rendering.template_folders())
+    found = printed(made, cases, Report(), site, rendering.template_folders())
     return {
         page.path.removesuffix("index.html"): LexborHTMLParser(str(page.content)).css_first("main")
         for page in found

@@ -11,14 +11,18 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from site_builder.model.claim import Evidence, Link
-from site_builder.rendering.catalogue import Catalogue, make_catalogue
-from site_builder.rendering.search import search_files, search_records
+from site_builder.model.project import Case, Project
+from site_builder.rendering.listing import Catalogue
+from site_builder.rendering.search import SearchRecord, search_files, search_records
 from site_builder.rendering.site import Site
+from tests.printing import listed, reviewed
 from tests.rendering import town
 from tests.rendering.desk import article, on, project
 
+Newsroom = tuple[Project, tuple[Case, ...]]
 
-def catalogue(**fields: Any) -> Catalogue:
+
+def catalogue(**fields: Any) -> Newsroom:
     piece = article(
         "Mereka bekerja keras. Semua senang.",
         language="id",
@@ -37,17 +41,26 @@ def catalogue(**fields: Any) -> Catalogue:
         "claimant": "Ibu Å",
     }
     cases = (on(piece, "hard", "bekerja", **{**given, **fields}), on(piece, "quiet", "Semua", status="draft"))
-    return make_catalogue(project(piece, cases=cases), cases)
+    return project(piece, cases=cases), cases
 
 
-def made(listed: Catalogue, found: Mapping[str, Mapping[str, str]] | None = None) -> dict[str, Any]:
+def made(
+    newsroom: Newsroom | Catalogue, found: Mapping[str, Mapping[str, str]] | None = None
+) -> dict[str, Any]:
     """Return the files of the search page, by name."""
-    files = search_files(listed, found or {}, Site("Desk"))
+    shown = newsroom if isinstance(newsroom, Catalogue) else listed(*newsroom)
+    files = search_files(shown, found or {}, Site("Desk"))
     return {path.removeprefix("search/").removesuffix(".json"): json.loads(text) for path, text in files}
 
 
-def words(listed: Catalogue) -> dict[str, list[str]]:
-    return {record.language: record.words.splitlines() for record in search_records([listed], ["en"])}
+def records(newsroom: Newsroom) -> list[SearchRecord]:
+    articles = reviewed(*newsroom)
+    claims = [(entry,) for article in articles for entry in article.entries]
+    return list(search_records(claims, [each.article for each in articles if each.entries], ["en"]))
+
+
+def words(newsroom: Newsroom) -> dict[str, list[str]]:
+    return {record.language: record.words.splitlines() for record in records(newsroom)}
 
 
 def test_words_go_to_the_index_of_their_language():
@@ -63,9 +76,9 @@ def test_a_language_that_only_sources_have_costs_no_index_of_its_own():
 
 
 def test_a_draft_is_neither_indexed_nor_listed():
-    listed = catalogue()
-    assert {record.url for record in search_records([listed], ["en"])} == {"claims/piece/hard/"}
-    assert made(listed)["claims"]["count"] == len(made(listed)["rows-0"]) == 1
+    newsroom = catalogue()
+    assert {record.url for record in records(newsroom)} == {"claims/piece/hard/"}
+    assert made(newsroom)["claims"]["count"] == len(made(newsroom)["rows-0"]) == 1
 
 
 def test_a_row_says_what_is_shown_of_a_claim():
@@ -102,8 +115,8 @@ def test_what_is_not_known_has_no_value():
 
 
 def test_rows_lie_in_small_files_but_where_all_are_looked_through():
-    made_of = [entry for entry in catalogue().entries for _ in range(60)]
-    many = replace(catalogue(), entries=tuple(made_of))
+    one = listed(*catalogue())
+    many = replace(one, entries=tuple(entry for entry in one.entries for _ in range(60)))
     files = made(many, {"en": {}})
     assert [len(files[f"rows-{n}"]) for n in range(3)] == [25, 25, 10]
     assert (files["claims"]["count"], files["claims"]["size"], "rows-3" in files) == (60, 25, False)

@@ -11,9 +11,10 @@ from selectolax.lexbor import LexborHTMLParser
 from site_builder import rendering
 from site_builder.model.finding import Report
 from site_builder.model.project import Case
-from site_builder.rendering.catalogue import Catalogue, make_catalogue
 from site_builder.rendering.claimants import claimants
+from site_builder.rendering.listing import Catalogue
 from site_builder.rendering.sheets import ARTICLES, SIZE, sheets
+from tests.printing import listed, printed
 from tests.rendering.desk import TODAY, article, on, project
 
 MANY = 2 * SIZE + 1
@@ -25,15 +26,13 @@ def cases(number: int, **fields: str) -> tuple[Case, ...]:
 
 
 def catalogue(*found: Case) -> Catalogue:
-    return make_catalogue(project(found[0].article, cases=found), found)
+    return listed(project(found[0].article, cases=found), found)
 
 
 def site(number: int) -> dict[str, str]:
     found = cases(number, claimant="Ms Word")
     made = project(found[0].article, cases=found, site_url="https://desk.example/")
-    pages = rendering.pages(
-        made, found, Report(), rendering.make_site(made.settings), rendering.template_folders()
-    )
+    pages = printed(made, found, Report(), rendering.make_site(made.settings), rendering.template_folders())
     return {page.path: page.content for page in pages if isinstance(page.content, str)}
 
 
@@ -116,7 +115,7 @@ def test_many_articles_are_cut_and_the_front_page_shows_those_checked_last():
     made = project(*pieces, cases=found, site_url="https://desk.example/")
     pages = {
         page.path: page.content
-        for page in rendering.pages(
+        for page in printed(
             made, found, Report(), rendering.make_site(made.settings), rendering.template_folders()
         )
     }

@@ -6,11 +6,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from site_builder.rendering.catalogue import make_catalogue
 from site_builder.rendering.page import Page
 from site_builder.rendering.site import site_of
 from site_builder.rendering.sitemap import sitemap
 from site_builder.rules import RULES
+from tests.printing import listed
 from tests.rendering import town
 
 NS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -26,7 +26,7 @@ def dates(content: str | bytes, root: str = "urlset") -> dict[str, str | None]:
 
 def parts(most: int) -> list[Page]:
     project, cases = town.newsroom()
-    return list(sitemap(make_catalogue(project, cases), RULES, site_of(project.settings, {}), most))
+    return list(sitemap(listed(project, cases), RULES, site_of(project.settings, {}), most))
 
 
 @pytest.mark.parametrize(

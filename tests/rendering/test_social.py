@@ -21,6 +21,7 @@ from site_builder.model.finding import Report
 from site_builder.rendering.assets import load_fonts
 from site_builder.rendering.lettering import Lettering
 from tests.conftest import ROOT
+from tests.printing import listed, printed
 from tests.rendering.desk import article, on, project
 
 URL = "https://desk.example/"
@@ -34,7 +35,9 @@ def drawn(claim: str, templates: list[Path] | None = None, **newsroom: str) -> d
     made = project(PIECE, cases=[case], site_url=URL, **newsroom)
     folders = templates or OURS
     site = rendering.make_site(made.settings, templates=folders)
-    return {each.path: each for each in rendering.drawings(made, [case], site, folders)}
+    has_card = rendering.make_renderer(folders, site).has_card
+    catalogue = listed(made, [case], has_card)
+    return {each.path: each for each in rendering.drawings(catalogue, site, folders)}
 
 
 def words(svg: str) -> list[str]:
@@ -87,7 +90,7 @@ def test_what_cannot_be_set_at_all_gets_no_card_and_no_page_speaks_of_one():
     case = on(PIECE, "work", "They work 80 to 100 hours a week.")
     made = project(PIECE, cases=[case], site_url=URL, site_name="Мы проверяем")
     site = rendering.make_site(made.settings)
-    pages = {page.path: page.content for page in rendering.pages(made, [case], Report(), site, OURS)}
+    pages = {page.path: page.content for page in printed(made, [case], Report(), site, OURS)}
     front = pages["index.html"]
     assert isinstance(front, str)
     assert "og:image" not in front
@@ -149,7 +152,7 @@ def test_a_font_without_a_name_would_draw_nothing_and_is_refused(tmp_path: Path)
 @pytest.mark.parametrize("newsroom", [{"social_cards": False}, {"site_url": ""}])
 def test_no_cards_where_nobody_wants_or_could_reach_them(newsroom: dict[str, str]):
     made = project(PIECE, **{"site_url": URL, **newsroom})
-    assert list(rendering.drawings(made, [], rendering.make_site(made.settings), OURS)) == []
+    assert list(rendering.drawings(listed(made, []), rendering.make_site(made.settings), OURS)) == []
 
 
 def test_a_preview_draws_none():
@@ -161,7 +164,7 @@ def test_pages_feeds_and_reviews_name_the_card():
     case = on(PIECE, "work", "They work 80 to 100 hours a week.")
     made = project(PIECE, cases=[case], site_url=URL)
     site = rendering.make_site(made.settings)
-    pages = {page.path: page.content for page in rendering.pages(made, [case], Report(), site, OURS)}
+    pages = {page.path: page.content for page in printed(made, [case], Report(), site, OURS)}
     page = str(pages["claims/piece/work/index.html"])
     meta = dict(re.findall(r'<meta (?:property|name)="((?:og:image|twitter)[^"]*)" content="([^"]*)">', page))
     assert meta == {

@@ -13,8 +13,8 @@ from site_builder import rendering
 from site_builder.model.article import SetAside
 from site_builder.model.finding import Report
 from site_builder.model.project import Case
-from site_builder.rendering.catalogue import make_catalogue
 from site_builder.rendering.statistics import ROWS, Row, Statistics, statistics
+from tests.printing import listed, printed
 from tests.rendering import town
 from tests.rendering.desk import article, on, project
 
@@ -23,7 +23,7 @@ TEXT = "They cut 600 jobs. It was cold. It cost 20 euros. Nobody came.\n"
 
 def counted(*cases: Case) -> Statistics:
     pieces = {case.article.name: case.article for case in cases}
-    return statistics(make_catalogue(project(*pieces.values(), cases=cases), cases))
+    return statistics(listed(project(*pieces.values(), cases=cases), cases))
 
 
 def claim(number: int, **fields: Any) -> Case:
@@ -91,7 +91,7 @@ def test_old_months_are_summed_up():
 
 def test_corrections_and_withdrawals_are_counted_by_month():
     project_, cases = town.newsroom()
-    figures = statistics(make_catalogue(project_, cases))
+    figures = statistics(listed(project_, cases))
     assert [(m.name, m.corrections, m.withdrawals) for m in figures.changes] == [
         ("2026-03", 0, 1),
         ("2026-02", 1, 0),
@@ -179,7 +179,7 @@ def test_every_page_leads_there():
 def test_an_empty_newsroom_says_so():
     made = project(article(TEXT))
     site = rendering.make_site(made.settings)
-    pages = rendering.pages(made, (), Report(), site, rendering.template_folders())
+    pages = printed(made, (), Report(), site, rendering.template_folders())
     page = next(p.content for p in pages if p.path == "statistics/index.html")
     main = LexborHTMLParser(page).css_first("main").text()
     assert "No claim is published yet." in main

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.rendering import make_site
-from site_builder.rendering.catalogue import make_catalogue
 from site_builder.rendering.tables import claim_rows, evidence_rows, safe_cell
+from tests.printing import reviewed
 from tests.rendering import town
 from tests.rendering.desk import article, on, project
 
@@ -117,7 +117,7 @@ def test_figures_are_told_with_their_units():
     beside = [{"value": 700, "unit": "jobs"}]
     evidence = [{"stance": "supports", "publisher": "The Town", "quote": "700 jobs", "figures": beside}]
     found = on(piece, "jobs", "It has 600 jobs", figures=stated, evidence=evidence)
-    entries = make_catalogue(project(piece, cases=[found]), [found]).entries
+    entries = reviewed(project(piece, cases=[found]), [found])[0].entries
     site = make_site(project(piece).settings)
     assert _last_cell(claim_rows(entries, site)) == "600 jobs; 80 to 100 percent; -3"
     assert _last_cell(evidence_rows(entries)) == "700 jobs"

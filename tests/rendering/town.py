@@ -9,6 +9,7 @@ from typing import Any
 from site_builder import rendering
 from site_builder.model.finding import Report
 from site_builder.model.project import Case, Project
+from tests.printing import printed
 from tests.rendering.desk import article, on, project
 
 URL = "https://town.example/fakta/"
@@ -100,7 +101,7 @@ def newsroom(**settings: str) -> tuple[Project, tuple[Case, ...]]:
 def build(*, memory: Any = None, **settings: str) -> dict[str, bytes]:
     made, found = newsroom(**settings)
     folders = rendering.template_folders()
-    pages = rendering.pages(made, found, Report(), rendering.make_site(made.settings), folders, memory=memory)
+    pages = printed(made, found, Report(), rendering.make_site(made.settings), folders, memory=memory)
     return {p.path: p.content.encode() if isinstance(p.content, str) else p.content for p in pages}
 
 

@@ -17,7 +17,7 @@ CASES = Path(__file__).parent
 FILE = re.compile(r"[a-z]\d{3}_\w+\.py")
 SECTIONS = ["What it checks", "Why it matters", "Fails", "Passes", "How to mend it"]
 FAMILIES = "ACEFHQTV"
-SUBJECTS = {"Project", "Article", "ClaimFile", "Case", "ExcuseUse"}
+SUBJECTS = {"Project", "Outline", "Article", "ClaimFile", "Case", "ExcuseUse"}
 
 
 def of_rule(rule: Rule) -> str:

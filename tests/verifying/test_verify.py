@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from bench.speed import newsroom
-from site_builder import pipeline, verifying, writing
+from site_builder import pipeline, seals, verifying, writing
+from site_builder.archive import Held
 from site_builder.model.claim import Status
 from site_builder.model.project import ClaimFile, Project
 from site_builder.verifying import Expected, Finished, Library, finished
@@ -214,7 +215,11 @@ class TestTheSeal:
     def test_changes_with_each_input(self, name: str, real_newsroom: Path):
         before = self.seal(real_newsroom)
         path = real_newsroom / name
-        path.write_bytes(path.read_bytes().replace(b"statement is right", b"sentence is right") + b" ")
+        shown = {b"statement is right": b"sentence is right", b"status: published": b"status: draft"}
+        content = path.read_bytes()
+        for old, new in shown.items():
+            content = content.replace(old, new)
+        path.write_bytes(content + b" ")
         if name.endswith("scale.yaml"):
             path.write_text(path.read_text().rstrip(" "))
         assert self.seal(real_newsroom) != before
@@ -222,7 +227,7 @@ class TestTheSeal:
     def test_changes_with_the_settings_and_the_program(self, real_newsroom: Path):
         before = self.seal(real_newsroom)
         project = pipeline.load(real_newsroom, datetime.date(2026, 11, 23))
-        assert verifying.seal_of(project, {}, "1") != verifying.seal_of(project, {}, "2")
+        assert seals.seal_of(project, {}, "1") != seals.seal_of(project, {}, "2")
         config = real_newsroom / "mkdocs.yml"
         config.write_text(config.read_text().replace("site_name: ", "site_name: The "))
         assert self.seal(real_newsroom) != before
@@ -232,7 +237,14 @@ class TestTheSeal:
     ):
         other = copy_newsroom(tmp_path_factory.mktemp("elsewhere"))
         project = pipeline.load(other, datetime.date(2031, 1, 1))
-        assert pipeline.seal(project, other) == self.seal(real_newsroom)
+        assert pipeline.seal(Held(project, ()), other) == self.seal(real_newsroom)
+
+    def test_of_lists_does_not_change_with_what_they_cannot_show(self, real_newsroom: Path):
+        before, path = self.seal(real_newsroom), real_newsroom / f"claims/{META}.yaml"
+        own = self.seals(real_newsroom)
+        path.write_text(re.sub(r"^(explanation:\n  en: \S+\n    )", r"\1So. ", path.read_text(), flags=re.M))
+        assert self.seal(real_newsroom) == before
+        assert self.seals(real_newsroom) != own
 
     def test_of_an_article_changes_with_what_its_pages_show_and_nothing_else(self, tmp_path: Path):
         home = newsroom.make(tmp_path, 30)
@@ -262,7 +274,7 @@ class TestTheSeal:
         return dict(pipeline.expected_of(project, pipeline.make_cases(project), home).seals)
 
     def seal(self, home: Path) -> str:
-        return pipeline.seal(pipeline.load(home, datetime.date(2026, 11, 23)), home)
+        return pipeline.seal(Held(pipeline.load(home, datetime.date(2026, 11, 23)), ()), home)
 
 
 class TestTheCommand:

@@ -18,6 +18,7 @@ from site_builder.work import Here, WorkError, Workshop, open_executor
 from site_builder.work.executors import ENOUGH
 from tests import disk
 from tests.conftest import run
+from tests.dossiers.test_dossiers import told
 from tests.rules.newsroom import RECORD, TEXT, written
 
 TODAY = datetime.date(2026, 11, 23)
@@ -36,11 +37,12 @@ def home(tmp_path: Path) -> Path:
 
 
 def test_processes_find_what_this_one_finds(home: Path):
-    here = pipeline.examine(home, TODAY)
+    here = told(pipeline.examine(home, TODAY))
     for jobs in (1, 2, 3):
         with open_executor(jobs) as executor:
-            assert pipeline.examine(home, TODAY, workshop=Workshop(executor)) == here
-    assert here.report.blocks
+            found = told(pipeline.examine(home, TODAY, workshop=Workshop(executor)))
+            assert found == here
+    assert here[-1].blocks
 
 
 def test_the_command_prints_the_same(home: Path):
