@@ -24,7 +24,8 @@ class Joining:
 
     def remove(self, path: str) -> None:
         """Remove a file, and the folders that are empty without it."""
-        self._let_go(path)
+        with self._twin_noted(path), suppress(FileNotFoundError):
+            os.unlink(f"{self._folder}/{path}")
         del self._found.files[path]
         parent = path
         while parent := parent.rpartition("/")[0]:
@@ -42,7 +43,6 @@ class Joining:
             if parent not in self._made:
                 os.makedirs(f"{self._folder}/{parent}", exist_ok=True)
                 self._made.add(parent)
-            self._let_go(path)
             with self._twin_noted(path):
                 os.rename(f"{staged}/{path}", f"{self._folder}/{path}")
         self._found.note(self._folder, path, digest)
@@ -62,11 +62,6 @@ class Joining:
                 self._found.folders[inside] = look
             else:
                 self._found.folders.pop(inside, None)
-
-    def _let_go(self, path: str) -> None:
-        """Remove a file, if it is there."""
-        with self._twin_noted(path), suppress(FileNotFoundError):
-            os.unlink(f"{self._folder}/{path}")
 
     @contextmanager
     def _twin_noted(self, path: str) -> Iterator[None]:
