@@ -12,8 +12,9 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from site_builder import __version__, counting, dossiers, policy, rules, seals
+from site_builder import __version__, counting, dossiers, policy, rules, seals, standing
 from site_builder.archive import Checked, Files, Held, Newsroom, file_all, is_chosen, is_in
+from site_builder.caching import Store
 from site_builder.desks import Desks
 from site_builder.dossiers import make_cases
 from site_builder.model.article import Article
@@ -79,6 +80,8 @@ def examine(
     """
     frame, workshop = _frame(root, today, settings), workshop or Workshop()
     files = Files(workshop.memory)
+    if looked is None and isinstance(workshop.memory, Store):
+        looked = standing.look_around(root, frame.settings.places, workshop.memory)
     sources = dossiers.read_known(root, frame.settings, looked, workshop.memory)
     try:
         filed = file_all(sources, frame, files, workshop)

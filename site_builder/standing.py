@@ -68,12 +68,7 @@ class Wish:
 
     def looked(self, root: Path) -> Looked | None:
         """Return what was seen of the files in ``root``; ``None`` where nothing was."""
-        if self._look is None:
-            return None
-        top = f"{root}/"
-        inside = {path[len(top) :]: seen for path, seen in self._look.files.items() if path.startswith(top)}
-        places = frozenset(str(p)[len(top) :] for p in self._places if str(p).startswith(top))
-        return Looked(places, inside)
+        return _looked(self._look, root) if self._look else None
 
     def keep(self, made: Any) -> None:
         """Keep what was made; not if a file has changed meanwhile."""
@@ -95,6 +90,25 @@ class Wish:
             self._store.use(self._key_of_look)
         else:
             self._store.put(self._key_of_look, self._look)
+
+
+def look_around(root: Path, places: Iterable[str], store: Store) -> Looked | None:
+    """Look at the files in ``places`` of the newsroom in ``root``; return ``None`` where one cannot be read."""
+    key = store.name("look")
+    before: Look | None = store.get(key)
+    try:
+        found = look([root / place for place in places], store.clock(), before)
+    except OSError:
+        return None
+    if found is not before:
+        store.put(key, found)
+    return _looked(found, root)
+
+
+def _looked(found: Look, root: Path) -> Looked:
+    top = f"{root}/"
+    inside = {path[len(top) :]: seen for path, seen in found.files.items() if path.startswith(top)}
+    return Looked(frozenset(place[len(top) :] for place in found.places if place.startswith(top)), inside)
 
 
 def see_site(site: Path, store: Store) -> Seen | None:

@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from site_builder.digests import digest_of
@@ -26,16 +27,25 @@ def walk(root: Path, folder: str, endings: tuple[str, ...]) -> Iterator[str]:
 
     Links to folders are not followed.
     """
+    yield from sorted(_found(root, folder, endings))
+
+
+def count(root: Path, folder: str, endings: tuple[str, ...], most: int) -> int:
+    """Return how many files are below ``folder``, or ``most`` where there are more: nobody looks for them then."""
+    return sum(1 for _ in islice(_found(root, folder, endings), most))
+
+
+def _found(root: Path, folder: str, endings: tuple[str, ...]) -> Iterator[str]:
     # between two walks of a preview, a folder may have become a link
     _is_inside.cache_clear()
     top = root / folder
-    start, found = len(str(top)), []
-    base = top.relative_to(root).as_posix()
+    start, base = len(str(top)), top.relative_to(root).as_posix()
     for parent, folders, names in os.walk(top):
         folders[:] = [name for name in folders if not name.startswith(".")]
         inside = f"{base}{parent[start:]}" if base != "." else parent[start:].lstrip("/") or base
-        found += [f"{inside}/{name}" for name in names if name.endswith(endings) and not name.startswith(".")]
-    yield from sorted(found)
+        for name in names:
+            if name.endswith(endings) and not name.startswith("."):
+                yield f"{inside}/{name}"
 
 
 def read(root: Path, path: str, *, most: int = MAX_CHARACTERS) -> tuple[Source, Problem | None]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from site_builder.caching import open_store
 from site_builder.model.settings import Settings
 from site_builder.reading import files
-from site_builder.work.executors import open_executor
+from site_builder.work.executors import ENOUGH, open_executor
 from site_builder.work.memory import Passing
 from site_builder.work.progress import watch
 from site_builder.work.workshop import Workshop
@@ -27,7 +27,7 @@ def open_workshop(root: Path, settings: Settings, tell: Callable[[str], None]) -
     store = open_store(root) if settings.cache else None
     if settings.cache and store is None:
         tell("No result is kept for the next time: this user has no folder for the key that signs them.")
-    claims = sum(1 for _ in files.walk(root, settings.claims, files.CLAIM_ENDINGS))
+    claims = files.count(root, settings.claims, files.CLAIM_ENDINGS, ENOUGH)
     with open_executor(settings.jobs, settings.executor, claims) as executor, watch() as progress:
         yield Workshop(executor, store or Passing(), progress)
     if store:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -139,3 +140,15 @@ def test_a_folder_where_nobody_looked_is_read(home: Path, store: Store):
     settings = read_settings(home)
     whole = dossiers.read_sources(home, settings)
     assert told(dossiers.read_sources(home, settings, elsewhere), home) == told(whole, home)
+
+
+def test_who_has_not_looked_looks_before_reading(home: Path, store: Store, monkeypatch: pytest.MonkeyPatch):
+    """As a preview does, and a check on every save."""
+    workshop = Workshop(memory=store)
+    monkeypatch.setattr(store, "clock", lambda: time.time_ns() + LATER)
+    before = pipeline.examine(home, TODAY, workshop=workshop)
+    disk.claim(home, {"quote": "Nobody wrote that"})
+    edited = pipeline.examine(home, TODAY, workshop=workshop)
+    assert edited.report == pipeline.examine(home, TODAY).report != before.report
+    monkeypatch.setattr(files, "read_digested", no_reading)
+    assert pipeline.examine(home, TODAY, workshop=workshop).report == edited.report
