@@ -28,9 +28,9 @@ _LINE = re.compile(
 """How a line begins that can begin nothing but a paragraph, and go on in none but it."""
 _KINDS = {"- ": "ul", "> ": "blockquote"}
 _FORMS = {
-    "p": ("", "<p>{}</p>\n", ""),
-    "ul": ("<ul>\n", "<li>{}</li>\n", "</ul>\n"),
-    "blockquote": ("<blockquote>\n", "<p>{}</p>\n", "</blockquote>\n"),
+    "p": ("", "<p>", "</p>\n", ""),
+    "ul": ("<ul>\n", "<li>", "</li>\n", "</ul>\n"),
+    "blockquote": ("<blockquote>\n", "<p>", "</p>\n", "</blockquote>\n"),
 }
 _MAYBE_OTHER = ("&", "_", "<", "\\")
 _OTHER = re.compile(r"[\\<] | &[#\w]+; | (?<![^\W_])_ | _(?![^\W_])", re.VERBOSE | re.ASCII)
@@ -67,8 +67,11 @@ class Plain:
             # two lists with nothing between are one
             if not parts or kind == before == "ul":
                 return None
-            start, part, end = _FORMS[kind]
-            written += (start, *(part.format(self._words(words)) for words in parts), end)
+            start, opening, closing, end = _FORMS[kind]
+            written.append(start)
+            for words in parts:
+                written += (opening, self._words(words), closing)
+            written.append(end)
             before = kind
         return "".join(written)
 
