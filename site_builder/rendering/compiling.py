@@ -11,19 +11,16 @@ import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
-from keyword import iskeyword
 from typing import Any, ClassVar, Protocol, TypeVar
 
-import markupsafe
 from jinja2 import BytecodeCache, Environment, Template, nodes
 from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from site_builder.rendering.folding import fold
+from site_builder.rendering.generating import Generator, QuickMacro, shown
 from site_builder.rendering.markdown import markdown
 
 T = TypeVar("T")
@@ -114,59 +111,6 @@ class Compiled(BytecodeCache):
             memory.put(key, (dict(self.programs), self._manuals))
 
 
-_escape: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
-"""What :func:`markupsafe.escape` does to plain text, without an object around it; that itself where it is not there."""
-
-
-def shown(value: Any) -> str:
-    """Return ``value`` as a page shows it: escaped, unless it is HTML already."""
-    kind = type(value)
-    if kind is str:
-        return _escape(value)
-    if kind is Markup:
-        return value  # type: ignore[no-any-return]
-    return str(value) if kind is int or kind is date else escape(value)
-
-
-class _Generator(CodeGenerator):
-    """Writes the program of a template. What is not escaped throughout is left to Jinja as it is."""
-
-    def write_commons(self) -> None:
-        super().write_commons()
-        self.writeline("shown = environment.shown")
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if _escapes(frame) and finalize.src is None:
-            self.write("shown(")
-        else:
-            super()._output_child_pre(node, frame, finalize)
-
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
-        # none of the functions that templates are given asks for the page's context
-        names = [each.key for each in node.kwargs]
-        if not _escapes(frame) or node.dyn_args or node.dyn_kwargs or any(map(iskeyword, names)):
-            super().visit_Call(node, frame, forward_caller=forward_caller)
-            return
-        self.visit(node.node, frame)
-        self.write("(")
-        for each in (*node.args, *node.kwargs):
-            self.visit(each, frame)
-            self.write(", ")
-        self.write("caller=caller)" if forward_caller else ")")
-
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
-        if isinstance(node.node, nodes.Const) and hasattr(node.node.value, node.attr):
-            self.write("(")
-            self.visit(node.node, frame)
-            self.write(f").{node.attr}")
-        else:
-            super().visit_Getattr(node, frame)
-
-
-def _escapes(frame: Frame) -> bool:
-    return bool(frame.eval_ctx.autoescape) and not frame.eval_ctx.volatile
-
-
 class _Template(Template):
     """A template whose names are those of its environment, for good."""
 
@@ -181,9 +125,10 @@ class Workbench(Environment):
     Both hold until it is thrown away: a preview makes a new one for each build.
     """
 
-    code_generator_class = _Generator
+    code_generator_class = Generator
     template_class = _Template
     shown = staticmethod(shown)
+    macro = QuickMacro
 
     def __init__(self, known: Mapping[str, object], later: Collection[str], **options: Any) -> None:
         super().__init__(**options, auto_reload=False, cache_size=-1, optimized=False)

@@ -83,7 +83,7 @@ class Messages:
 
     def date(self, value: datetime.date | str) -> str:
         """Write a date as exactly as it is known: ``24 October 2025``, ``October 2025`` or ``2025``."""
-        return _date(self.language, str(value))
+        return _date(self.language, value)
 
     def day(self, value: datetime.date) -> str:
         """Write a day without its year, as citations have it: ``October 24``, ``24 Oktober``."""
@@ -101,8 +101,8 @@ _LANGUAGE = message("{language}")
 
 
 @lru_cache(maxsize=4096)
-def _date(language: str, value: str) -> str:
-    year, *rest = value.split("-")
+def _date(language: str, value: datetime.date | str) -> str:
+    year, *rest = str(value).split("-")
     if not rest:
         return year
     day = datetime.date(int(year), int(rest[0]), int(rest[1]) if len(rest) > 1 else 1)

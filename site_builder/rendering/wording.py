@@ -53,29 +53,30 @@ class Wording:
 
     def lang(self, words: str | None) -> Markup:
         """Return the attributes that an element with ``words`` needs: ``lang`` and ``dir``, or none."""
-        return self._attributes(self.language(words or ""))
+        # half of all that a page shows asks for this
+        language = words.language if isinstance(words, Told) else self.site.language
+        found = self._needed.get(language)
+        return self._new_attributes(language) if found is None else found
 
     def article_lang(self, article: Article) -> Markup:
         """Return the attributes that an element with the title of an article needs."""
-        titled = article.record.title is not None
-        return self._attributes(article.language) if titled else self.lang(article.title)
-
-    def _attributes(self, language: str) -> Markup:
-        found = self._needed.get(language)
-        if found is None:
-            found = self._needed[language] = self._new_attributes(language)
-        return found
+        if article.record.title is None:
+            return self.lang(article.title)
+        found = self._needed.get(article.language)
+        return self._new_attributes(article.language) if found is None else found
 
     def _new_attributes(self, language: str) -> Markup:
-        if language == self.messages.language:
-            return Markup("")
-        turned = direction(language)
-        ours = turned == direction(self.site.language)
-        return Markup(f' lang="{escape(language)}"') + Markup("" if ours else f' dir="{turned}"')
+        needed = _NOTHING
+        if language != self.messages.language:
+            turned = direction(language)
+            ours = turned == direction(self.site.language)
+            needed = Markup(f' lang="{escape(language)}"') + Markup("" if ours else f' dir="{turned}"')
+        self._needed[language] = needed
+        return needed
 
     def remark(self, words: str | None) -> Markup:
         """Return the remark that ``words`` are not told in the site's language yet, if they are not."""
-        if not words or self.language(words) == self.site.language:
+        if not words or not isinstance(words, Told) or words.language == self.site.language:
             return _NOTHING
         return Markup(' <span class="un">{}</span>').format(self.messages.say(_UNTOLD))
 
@@ -138,9 +139,8 @@ class Wording:
 
     def _piece(self, value: object) -> str:
         if isinstance(value, Quantity):
-            return Markup(" ").join(
-                filter(None, (self.amount(value.amount), self.told(self.unit(value.unit))))
-            )
+            amount, unit = escape(self.amount(value.amount)), self.told(self.unit(value.unit))
+            return Markup(f"{amount} {unit}") if amount and unit else amount or unit
         if isinstance(value, tuple):
             return ", ".join(self.messages.say(each) for each in value)
         return self.told(value) if isinstance(value, str) else self.messages.number(int(str(value)))
@@ -189,7 +189,8 @@ def _fill(pattern: str, **pieces: str) -> Markup:
     parts = _parted(pattern)
     if parts is None:
         return Markup(escape(pattern)).format(**pieces)
-    return Markup("".join(words if gap is None else f"{words}{escape(pieces[gap])}" for words, gap in parts))
+    said = [words if gap is None else f"{words}{escape(pieces[gap])}" for words, gap in parts]
+    return Markup("".join(said))
 
 
 @lru_cache(maxsize=1024)

@@ -15,7 +15,8 @@ from markupsafe import Markup, escape
 from site_builder import schemas
 from site_builder.model.told import Told
 from site_builder.rendering import bundles, compiling, environment
-from site_builder.rendering.compiling import Compiled, Workbench, shown
+from site_builder.rendering.compiling import Compiled, Workbench
+from site_builder.rendering.generating import shown
 from site_builder.rendering.site import Edition, Site
 from site_builder.rendering.wording import Wording
 from tests.rendering import abroad, town
@@ -43,6 +44,17 @@ TEMPLATES = {
     "with": "{% with page = site.own_page('glossary/') %}{% if page %}{{ page.path }}{{ x }}{% endif %}{% endwith %}",
     "with that sets": "{% with e = site.editions[0] %}{% set e = x %}{{ e }}{% endwith %}",
     "include": "{% for e in site.editions %}{% include 'part' %}{% endfor %}",
+    "include without": "{{ x }}{% include 'words' without context %}{{ x }}{% include 'lonely' without context %}",
+    "include without, inside": "{% for e in site.editions %}{{ x }}{% include 'lonely' without context %}{% endfor %}",
+    "lonely": "{{ site.name }}!",
+    "maybe child": "{{ x }}{% if x %}{% extends 'block' %}{% endif %}{{ x }}{% block a %}b{{ x }}{% endblock %}{{ x }}",
+    "some arguments": "{% macro m(a, b='<', c=a) %}{{ a }}{{ b }}{{ c }}{% endmacro %}{{ m(x) }}{{ m(x, c=2) }}",
+    "too many": "{% macro m(a) %}{{ a }}{% endmacro %}{{ m(x, 2) }}",
+    "no argument": "{% macro m(a) %}{{ a }}{% endmacro %}{{ m() }}",
+    "further arguments": "{% macro m(a) %}{{ a }}{{ varargs | length }}{{ kwargs.b }}{% endmacro %}{{ m(x, 2, b=3) }}",
+    "mapped": "{% macro m(a) %}<i>{{ a }}</i>{% endmacro %}{{ m(x) | upper }}{{ [x] | map('upper') | join(m(1)) }}",
+    "block in a block": "{% set y %}{% block b %}{{ x }}{% endblock %}{% endset %}{{ y }}{{ self.b() }}{{ y }}",
+    "html": "{{ x | told }}{{ x | lang }}{{ x | fill(a=1) }}{{ x | remark ~ x }}",
     "part": "{{ e.name if e is defined }}{{ site.name }}{{ x }}",
     "set": "{% set site = x %}{{ site }}{% set kept = _('Search') %}{{ kept }}",
     "own name": "{% for _ in [1, 2] %}{{ _ }}{% endfor %}",
@@ -76,7 +88,7 @@ def workbench() -> Environment:
 def said(bench: Environment, name: str, x: object) -> str:
     try:
         return bench.get_template(name).render(x=x, root="..")
-    except UndefinedError as error:
+    except (TypeError, UndefinedError) as error:
         return str(error)
 
 
