@@ -12,8 +12,9 @@ import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from site_builder.caching.stamps import STAMP_SIZE, stamps_and_links, young
+from site_builder.caching.stamps import STAMP_SIZE, is_young, stamps_and_links
 from site_builder.digests import SIZE
 
 _AT_ONCE = 1 << 20
@@ -57,51 +58,61 @@ def look(places: Iterable[Path], now: int, before: Look | None = None) -> Look:
     named = tuple(map(str, places))
     # first how they stand, then what is in them: what is written meanwhile is seen the next time
     found = _as_before(before) if before and before.places == named else None
-    if before and found and found[1] == before.stamps and not before.unsure:
+    if before and found and found.stamps == before.stamps and not before.unsure:
         return before
-    paths, stamps, links, are_files = found or _found(named)
-    known = _known(before) if before else {}
-    digests, fresh = [], set(links)
-    for path, stamp, is_file in zip(paths, _parted(stamps, STAMP_SIZE), are_files, strict=True):
-        digest = known.get((path, stamp))
+    found = found or _find(named, before)
+    digests, unsure = [], set(found.links)
+    for path, stamp, is_file, known in zip(
+        found.paths, _parted(found.stamps, STAMP_SIZE), found.are_files, found.known, strict=True
+    ):
+        digest = known
         if digest is None or (digest == _NO_FILE) == is_file:
-            fresh.add(path)
-            digest = _content(path, path in links) if is_file else _NO_FILE
+            digest = _content(path, path in found.links) if is_file else _NO_FILE
+            if is_young(stamp, now):
+                unsure.add(path)
         digests.append(digest)
-    unsure = fresh.intersection(young(paths, stamps, now)).union(links)
-    told = b"".join(digests)
-    return Look(named, "\0".join(paths), stamps, told, frozenset(unsure), _summed(paths, digests))
+    whole = b"".join(digests)
+    return Look(
+        named, "\0".join(found.paths), found.stamps, whole, frozenset(unsure), _summed(found.paths, digests)
+    )
 
 
-_Found = tuple[Sequence[str], bytes, Sequence[str], Sequence[bool]]
-"""Paths, their stamps, which are links, and whether each is a file."""
+class _Found(NamedTuple):
+    """What is there: paths, stamps, which are links, which are files, and the digests of those that look as before."""
+
+    paths: Sequence[str]
+    stamps: bytes
+    links: Sequence[str]
+    are_files: Sequence[bool]
+    known: Sequence[bytes | None]
 
 
-def _found(places: Iterable[str]) -> _Found:
+def _find(places: Iterable[str], before: Look | None) -> _Found:
     there = dict(path for place in places for path in _walk(Path(place)))
     stamps, links = stamps_and_links(there)
-    return [*there], stamps, links, [*there.values()]
+    known = {}
+    if before:
+        looks = zip(before.paths.split("\0"), _parted(before.stamps, STAMP_SIZE), strict=True)
+        known = dict(zip(looks, _parted(before.digests, SIZE), strict=True))
+    unsure = before.unsure if before else frozenset()
+    looks = zip(there, _parted(stamps, STAMP_SIZE), strict=True)
+    digests = [None if look[0] in unsure else known.get(look) for look in looks]
+    return _Found([*there], stamps, links, [*there.values()], digests)
 
 
 def _as_before(before: Look) -> _Found | None:
     """Return what is found where no folder has changed: then there are the same files. Else ``None``."""
-    paths = before.paths.split("\0")
-    are_files = [digest != _NO_FILE for digest in _parted(before.digests, SIZE)]
+    paths, digests = before.paths.split("\0"), [*_parted(before.digests, SIZE)]
     stamps, links = stamps_and_links(paths)
+    known: list[bytes | None] = [*digests]
     if stamps != before.stamps or before.unsure:
-        looks = zip(
-            paths, _parted(stamps, STAMP_SIZE), _parted(before.stamps, STAMP_SIZE), are_files, strict=True
-        )
-        if any(not is_file and (now != then or path in before.unsure) for path, now, then, is_file in looks):
-            return None
-    return paths, stamps, links, are_files
-
-
-def _known(before: Look) -> dict[tuple[str, bytes], bytes]:
-    """Return the digests of what was sure, by paths and stamps."""
-    looks = zip(before.paths.split("\0"), _parted(before.stamps, STAMP_SIZE), strict=True)
-    known = dict(zip(looks, _parted(before.digests, SIZE), strict=True))
-    return {key: digest for key, digest in known.items() if key[0] not in before.unsure}
+        looks = zip(paths, _parted(stamps, STAMP_SIZE), _parted(before.stamps, STAMP_SIZE), strict=True)
+        for number, (path, now, then) in enumerate(looks):
+            if now != then or path in before.unsure:
+                if digests[number] == _NO_FILE:
+                    return None
+                known[number] = None
+    return _Found(paths, stamps, links, [digest != _NO_FILE for digest in digests], known)
 
 
 def _summed(paths: Iterable[str], digests: Iterable[bytes]) -> bytes:

@@ -6,7 +6,7 @@ import hashlib
 import os
 import stat
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 Stamp = bytes
@@ -14,7 +14,7 @@ Stamp = bytes
 STAMP_SIZE = 32
 """Bytes of the stamp of what is no link."""
 
-COARSEST = 2_000_000_000
+_COARSEST = 2_000_000_000
 """Nanoseconds in which some file systems count: two changes within them may look like one."""
 _LENGTH = 24
 _NOTHING = (-1, 0, 0, 0)
@@ -40,7 +40,7 @@ class Seen:
 
     def settled(self, since: int) -> bool:
         """Tell whether nothing was so young at that time that it could have changed once more unseen."""
-        return self.latest < since - COARSEST
+        return self.latest < since - _COARSEST
 
 
 def see(paths: Iterable[str]) -> Seen:
@@ -63,19 +63,14 @@ def stamps_at(paths: Iterable[str]) -> bytes:
 
 def latest_of(stamps: bytes) -> int:
     """Return the youngest of the times in these stamps, 0 where there are none."""
-    return max(_times(stamps), default=0)
-
-
-def young(paths: Iterable[str], stamps: bytes, now: int) -> Iterator[str]:
-    """Yield the paths, each with its stamp, that could change once more unseen: they are as young as ``now``."""
-    edge = now - COARSEST
-    return (path for path, time in zip(paths, _times(stamps), strict=True) if time >= edge)
-
-
-def _times(stamps: bytes) -> Iterator[int]:
     told = array("q")
     told.frombytes(stamps)
-    return map(max, told[1::4], told[2::4])
+    return max(max(told[1::4], default=0), max(told[2::4], default=0))
+
+
+def is_young(stamp: Stamp, now: int) -> bool:
+    """Tell whether a file with this stamp could change once more unseen: it is as young as ``now``."""
+    return latest_of(stamp) >= now - _COARSEST
 
 
 def stamps_and_links(paths: Iterable[str]) -> tuple[bytes, list[str]]:
