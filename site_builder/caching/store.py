@@ -55,7 +55,8 @@ class Store:
     @cached_property
     def _program(self) -> bytes:
         """Return the program's version; its files are read only if they are not those of the last time."""
-        key = f"program/{fingerprint([program_place()])}"
+        # an earlier program may have kept it in another form
+        key = f"program/{fingerprint([program_place(), *Seen.__match_args__])}"
         known: tuple[Seen, bytes] | None = self.get(key)
         if known and known[0].still():
             return known[1]

@@ -10,8 +10,8 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from site_builder.model.claim import Claim
 from site_builder.model.project import ClaimFile
@@ -30,7 +30,7 @@ ATOM, JSON_FEED = "feed.xml", "feed.json"
 _MOST = 100
 # What XML 1.0 cannot hold, escaped or not (https://www.w3.org/TR/xml/#charsets).
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_IN_QUOTES = {'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"}
+_IN_QUOTES = str.maketrans({'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"})
 # A feed must tell when it last changed; one that never had an entry, never did.
 _NEVER = datetime.date(1970, 1, 1)
 _WITHDRAWN = message("Withdrawn: {claim}")
@@ -179,7 +179,7 @@ def _entry_elements(told: _Told) -> Iterator[str]:
 
 
 def _element(name: str, text: str, attributes: str = "") -> str:
-    inside = f">{escape(_xml(text))}</{name}>" if text else " />"
+    inside = f">{escape(_xml(text), quote=False)}</{name}>" if text else " />"
     return f" <{name}{attributes}{inside}\n"
 
 
@@ -188,7 +188,7 @@ def _link(relation: str, address: str, kind: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    return f'"{escape(_xml(text), _IN_QUOTES)}"'
+    return f'"{escape(_xml(text), quote=False).translate(_IN_QUOTES)}"'
 
 
 def _xml(text: str) -> str:

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont, TTLibError
-
 _SPARE = 1.02
 """Lines are measured without kerning and ligatures, and so a little generously."""
 _ELLIPSIS = "…"
@@ -47,6 +45,9 @@ def face_of(font: bytes) -> Face:
         fontTools.ttLib.TTLibError: it is none.
         ValueError: it cannot be used.
     """
+    # no page needs it, only pictures
+    from fontTools.ttLib import TTFont
+
     with TTFont(io.BytesIO(font), lazy=True) as read:
         whole, widths = read["head"].unitsPerEm, read["hmtx"]
         advances = {chr(code): widths[name][0] / whole for code, name in read.getBestCmap().items()}
@@ -58,6 +59,8 @@ def face_of(font: bytes) -> Face:
 
 
 def _face(path: Path, font: bytes) -> Face:
+    from fontTools.ttLib import TTLibError
+
     try:
         return face_of(font)
     except (TTLibError, struct.error, KeyError, AssertionError, ValueError) as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from site_builder.rendering.claimants import claimants
 from site_builder.rendering.listing import Catalogue, Listed
@@ -56,10 +56,10 @@ def _document(root: str, element: str, pages: Iterable[Told], site: Site) -> str
 def _location(edition: Edition, path: str, date: datetime.date | None, site: Site, several: bool) -> str:
     changed = f"<lastmod>{date}</lastmod>" if date else ""
     links = (
-        f'<xhtml:link rel="alternate" hreflang="{code}" href={quoteattr(address)}/>'
+        f'<xhtml:link rel="alternate" hreflang="{code}" href="{escape(address)}"/>'
         for code, address in (site.alternates(path) if several else ())
     )
-    return f"<loc>{escape(site.absolute(edition.folder + path))}</loc>{changed}{''.join(links)}"
+    return f"<loc>{escape(site.absolute(edition.folder + path), quote=False)}</loc>{changed}{''.join(links)}"
 
 
 def _pages(catalogue: Catalogue, rules: Sequence[Rule], site: Site) -> Iterator[Dated]:
