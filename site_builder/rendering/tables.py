@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
@@ -25,7 +24,8 @@ Value = str | int | object | None
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠'")
 
 _MARK = '"'
-_MUST_BE_QUOTED = re.compile(r'[,"\r\n]').search
+_SIGNS = (",", _MARK, "\r", "\n")
+"""A cell that has one is quoted."""
 
 LEADING_APOSTROPHE = message(
     "A cell that begins with =, +, -, @, a tab, a line break or an apostrophe has one apostrophe put before it, "
@@ -160,7 +160,10 @@ def _csv(rows: Iterable[Iterable[str]]) -> str:
 
 
 def _quoted(cell: str) -> str:
-    return f'"{cell.replace(_MARK, 2 * _MARK)}"' if _MUST_BE_QUOTED(cell) else cell
+    for sign in _SIGNS:
+        if sign in cell:
+            return f'"{cell.replace(_MARK, 2 * _MARK)}"'
+    return cell
 
 
 def safe_cell(value: Value) -> str:
