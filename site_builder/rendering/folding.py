@@ -6,7 +6,7 @@ interface, names, addresses of assets, the navigation. Where anything is not kno
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from jinja2 import Environment, nodes
@@ -41,16 +41,21 @@ def fold(
 
     A name that the template itself gives to anything is not taken for the known one.
     """
+    found = list(template.find_all((nodes.EvalContextModifier, *_NAMING)))
     # where a template decides what is escaped, it is let alone
-    if template.find(nodes.EvalContextModifier) is None:
-        given = set(_named_in(template))
+    if not any(isinstance(each, nodes.EvalContextModifier) for each in found):
+        given = set(_names(found))
         names = {name: value for name, value in known.items() if name not in given}
         _Folder(Knowledge(environment, names, later)).visit(template)
 
 
 def _named_in(node: nodes.Node) -> Iterator[str]:
     """Yield the names that are set, imported or defined anywhere inside."""
-    for found in node.find_all(_NAMING):
+    return _names(node.find_all(_NAMING))
+
+
+def _names(naming: Iterable[nodes.Node]) -> Iterator[str]:
+    for found in naming:
         match found:
             case nodes.FromImport():
                 yield from (each if isinstance(each, str) else each[1] for each in found.names)
