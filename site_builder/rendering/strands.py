@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from site_builder.model.article import Article, Inline
 from site_builder.model.span import Span
@@ -18,8 +19,7 @@ SENTENCE, INLINE, LINK, MARK = range(4)
 _INLINE_TAGS = {"em", "strong", "code", "a", "s", "del", "sub", "sup"}
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """Mark-up of the article or a sentence: how it opens (for its first and later pieces) and closes."""
 
     first: str

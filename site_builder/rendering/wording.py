@@ -141,9 +141,11 @@ class Wording:
         if isinstance(value, Quantity):
             amount, unit = escape(self.amount(value.amount)), self.told(self.unit(value.unit))
             return Markup(f"{amount} {unit}") if amount and unit else amount or unit
+        if isinstance(value, int):
+            return self.messages.number(value)
         if isinstance(value, tuple):
             return ", ".join(self.messages.say(each) for each in value)
-        return self.told(value) if isinstance(value, str) else self.messages.number(int(str(value)))
+        return self.told(value if isinstance(value, str) else str(value))
 
     def globals(self) -> dict[str, object]:
         """Return what templates know by name."""
