@@ -19,7 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
-from site_builder import caching, renewing, standing, writing
+from site_builder import caching, previewing, renewing, standing, writing
 from site_builder.folders import template_folders
 
 # What a build needs, and a look at a site that stands already does not, is imported where it is used.
@@ -62,6 +62,7 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self.command = "dirty build" if dirty else command
         self.preview = command == "serve"
         self.checked: Checked | None = None
+        self.held: Any = {} if self.preview else None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the settings, and turn the build away from the published folder."""
@@ -71,6 +72,10 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self.target = Path(config.site_dir)
         self.wish = self._look_whether_it_stands(config)
         self.settings = self._settings(config)
+        if self.preview and self.settings.cache and caching.find_key():
+            # what MkDocs serves from is new each time, and often on another disk
+            self.target = previewing.place_of(self.root)
+            self.target.parent.mkdir(parents=True, exist_ok=True)
         self.templates = template_folders(self.root / self.settings.templates)
         config.theme.dirs[:0] = [str(t) for t in self.templates if str(t) not in config.theme.dirs]
         # Ours are complete; MkDocs' would carry the date of the build.
@@ -91,7 +96,7 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         from site_builder import pipeline
         from site_builder.reading.settings import SettingsError
         from site_builder.rendering.site import NO_ADDRESS
-        from site_builder.reporting import text
+        from site_builder.reporting import since, text
         from site_builder.work import open_workshop
 
         try:
@@ -101,18 +106,20 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
                 checked = pipeline.examine(*now, settings=self.settings, workshop=workshop, looked=looked)
         except SettingsError as error:
             raise PluginError(str(error)) from None
-        told = text.render(checked.report)
-        if not checked.report.blocks:
+        before, report = self.checked, checked.report
+        if not report.blocks:
             self.checked, self.unsound = checked, ""
-            log.info("Claims checked.\n%s", told)
+            if log.isEnabledFor(logging.INFO):
+                told = since.render(before.report, report) if before else text.render(report)
+                log.info("Claims checked.\n%s", told)
             if not self.settings.site_url:
                 log.info(NO_ADDRESS)
         elif self.preview and self.checked:
             # MkDocs' server answers nothing after a failed build: an editor would lose the page.
-            self.unsound = told
-            log.error("A claim is unsound: the preview keeps the last sound version.\n\n%s", told)
+            self.unsound = text.render(report)
+            log.error("A claim is unsound: the preview keeps the last sound version.\n\n%s", self.unsound)
         else:
-            raise PluginError("The site is not built: a claim is unsound.\n\n" + told)
+            raise PluginError("The site is not built: a claim is unsound.\n\n" + text.render(report))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Keep the theme's own files out: ours are written with their fingerprints, and MkDocs has a raw site map."""
@@ -140,12 +147,6 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             context.update(rendering.names_in(site))
         return context
 
-    def on_post_page(self, output: str, *, page: Any, config: MkDocsConfig) -> str:
-        """Tell on a prose page of a preview what is unsound."""
-        from site_builder import rendering
-
-        return rendering.with_panel(output, self.unsound)
-
     @event_priority(-100)  # after every other plugin has written its files
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write our pages, then put the finished site in the place of the old one."""
@@ -157,9 +158,9 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         assert checked is not None  # a build that comes this far was checked
         with open_workshop(self.root, self.settings, log.info) as workshop:
             share = Printer(workshop, all_pages=not self.ground.has_pages)
-            what = (self.site, self.templates, share, workshop.memory)
+            what = (self.site, self.templates, share, workshop.memory, self.held)
             press = rendering.press(checked.newsroom, checked.report, *what)
-            self._write(rendering.with_panels(press.pages(), self.unsound))
+            self._write(press.pages())
         light, listed = self.preview or not self.settings.search, (press.catalogues, self.sites)
         self._write(pipeline.search_files(checked.newsroom, *listed, preview=light))
         self._write(self._cards(press.catalogues))
@@ -198,9 +199,12 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     ) -> LiveReloadServer:
         """Reload the preview when a claim, an article or a template changes."""
         settings = self.settings
-        for folder in (settings.articles, settings.claims, settings.evidence, settings.templates):
-            if (self.root / folder).is_dir():
-                server.watch(str(self.root / folder))
+        folders = (settings.articles, settings.claims, settings.evidence, settings.templates)
+        own = [str(self.root / folder) for folder in folders if (self.root / folder).is_dir()]
+        for folder in own:
+            server.watch(folder)
+        previewing.hear(server, [config.docs_dir, *filter(None, [config.config_file_path]), *own])
+        previewing.serve_from(server, self.target, lambda: self.unsound)
         return server
 
     def _look_whether_it_stands(self, config: MkDocsConfig) -> standing.Wish | None:

@@ -34,7 +34,7 @@ def printed(
 
 
 def _is_text(path: str) -> bool:
-    return path.endswith((".html", ".txt", "annotations.json", "oembed.json"))
+    return path.endswith((".html", ".txt", ".xml", "feed.json", "annotations.json", "oembed.json"))
 
 
 def reviewed(

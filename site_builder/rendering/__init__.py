@@ -20,9 +20,10 @@ from site_builder.rendering.environment import Renderer, equip, make_environment
 from site_builder.rendering.lettering import Lettering
 from site_builder.rendering.listing import Catalogue
 from site_builder.rendering.messages import load_messages
+from site_builder.rendering.outputs import Note
 from site_builder.rendering.page import AnyPage, KnownPage, Page
 from site_builder.rendering.pages import Press
-from site_builder.rendering.panel import with_panel, with_panels
+from site_builder.rendering.panel import with_panel
 from site_builder.rendering.sealing import seals
 from site_builder.rendering.sharing import Delivered, Newsroom, Share, print_here
 from site_builder.rendering.site import NavItem, Site, site_of
@@ -63,7 +64,6 @@ __all__ = [
     "seals",
     "template_folders",
     "with_panel",
-    "with_panels",
 ]
 
 
@@ -111,17 +111,19 @@ def press(
     templates: Sequence[Path],
     share: Share = print_here,
     memory: Memory | None = None,
+    held: dict[str, list[Note]] | None = None,
 ) -> Press:
     """Return what prints every page and file of the site but the prose pages, which MkDocs renders.
 
     ``site`` is that of the site's own language; the pages of its other languages come after those in its own.
-    ``share`` makes the pages that articles have to themselves; ``memory`` keeps what is worth keeping.
+    ``share`` makes the pages that articles have to themselves; ``memory`` keeps what is worth keeping. A preview hands
+    ``held`` from one press to the next, and keeps the data files as they were in the first.
     """
     rules = (*RULES, *SITE_RULES)
     renderers = (
         make_renderer(templates, each) for each in editions(site, newsroom.frame.settings, templates)
     )
-    return Press(newsroom, report, rules, renderers, templates, share, memory, __version__)
+    return Press(newsroom, report, rules, renderers, templates, share, memory, __version__, held)
 
 
 def fonts(templates: Sequence[Path]) -> dict[Path, bytes]:

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from itertools import chain, zip_longest
 
 from site_builder import schemas
-from site_builder.digests import digest_of
+from site_builder.digests import bytes_of, digest_of
 from site_builder.rendering.annotations import annotations_path, text_path
 from site_builder.rendering.bundles import told_alone
 from site_builder.rendering.cards import card_path, embed_code
@@ -30,7 +30,7 @@ from site_builder.rendering.json_text import json_rows
 from site_builder.rendering.listing import Catalogue
 from site_builder.rendering.lists import Lists
 from site_builder.rendering.llms import llms_txt
-from site_builder.rendering.page import AnyPage, KnownPage, Page, size_of
+from site_builder.rendering.page import AnyPage, KnownPage, Page
 from site_builder.rendering.records import Records
 from site_builder.rendering.sharing import Delivered, Newsroom
 from site_builder.rendering.sitemap import sitemap
@@ -62,9 +62,10 @@ class Outputs:
         delivered: Sequence[Delivered],
         lists: Lists,
         memory: Memory | None,
+        held: dict[str, list[Note]] | None = None,
     ) -> None:
         self._newsroom, self._catalogue, self._delivered = newsroom, catalogue, delivered
-        self._lists, self._memory = lists, memory
+        self._lists, self._memory, self._held = lists, memory, held
         self._site = lists.renderer.site
 
     def everything(self, rules: Sequence[Rule]) -> Iterator[AnyPage]:
@@ -146,28 +147,33 @@ class Outputs:
     def _data(self) -> Iterator[tuple[str, AnyPage, int, str]]:
         """Yield the files that have all claims, or all of a topic: the kind, the file, its size and its subject."""
         made = _Data(self._catalogue, self._delivered, self._lists)
-        stones = [
-            (stone.path, stone.updated, stone.reason, repr(stone.claim))
-            for stone in self._catalogue.withdrawn
-        ]
-        told = [self._lists.known.facts, *(each.key for each in self._delivered), repr(stones)]
-        if self._memory is None:
-            yield from made.files()
-            return
-        key = self._memory.key("data", Words(told))
-        notes: list[_Note] | None = self._memory.get(key)
-        if notes is None:
-            notes = []
-            for kind, page, size, subject in made.files():
-                notes.append((kind, page.path, digest_of(page.content), size, subject))
-                yield kind, page, size, subject
-            self._memory.put(key, notes)
-            return
+        folder, memory = self._site.folder, self._memory
+        key = memory.key("data", Words(self._told())) if memory is not None else ""
+        notes: list[Note] = (
+            (self._held or {}).get(folder) or (memory.get(key) if memory is not None else None) or []
+        )
         for kind, path, digest, size, subject in notes:
             yield kind, KnownPage(path, digest, "", partial(made.content, path)), size, subject
+        if not notes:
+            # one by one: each is large
+            for kind, page, subject in made.files():
+                content = bytes_of(page.content)
+                notes.append((kind, page.path, digest_of(content), len(content), subject))
+                yield kind, Page(page.path, content, notes[-1][2]), len(content), subject
+            if memory is not None:
+                memory.put(key, notes)
+        if self._held is not None:
+            self._held[folder] = notes
+
+    def _told(self) -> Iterator[str]:
+        """Yield all that the data is made from."""
+        yield self._lists.known.facts
+        yield from (each.key for each in self._delivered)
+        for stone in self._catalogue.withdrawn:
+            yield repr((stone.path, stone.updated, stone.reason, stone.claim))
 
 
-_Note = tuple[str, str, bytes, int, str]
+Note = tuple[str, str, bytes, int, str]
 """Of a file with data: its kind, its path, the digest of its bytes and their number, and its subject."""
 
 
@@ -183,14 +189,10 @@ class _Data:
 
     @cached_property
     def _all(self) -> dict[str, str | bytes]:
-        return {page.path: page.content for _, page, _, _ in self.files()}
+        return {page.path: page.content for _, page, _ in self.files()}
 
-    def files(self) -> Iterator[tuple[str, Page, int, str]]:
-        """Yield them all: the kind, the file, its size and its subject."""
-        for kind, page, subject in self._files():
-            yield kind, page, size_of(page), subject
-
-    def _files(self) -> Iterator[tuple[str, Page, str]]:
+    def files(self) -> Iterator[tuple[str, Page, str]]:
+        """Yield them all: the kind, the file and its subject."""
         catalogue, site = self._catalogue, self._lists.renderer.site
         records = [each.records() for each in self._delivered]
         claims = claims_csv((each.claim_rows for each in records), site)

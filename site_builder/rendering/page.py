@@ -47,11 +47,3 @@ def root_of(path: str) -> str:
 def page_at(address: str) -> str:
     """Return the path of the page at ``address`` (``claims/a/`` → ``claims/a/index.html``)."""
     return f"{address}index.html"
-
-
-def size_of(page: Page) -> int:
-    """Return how many bytes the file has."""
-    content = page.content
-    if isinstance(content, str):
-        return len(content) if content.isascii() else len(content.encode())
-    return len(content)

@@ -17,7 +17,7 @@ from site_builder.rendering.headers import Headers
 from site_builder.rendering.known import Known
 from site_builder.rendering.listing import Catalogue, make_catalogue
 from site_builder.rendering.lists import Lists
-from site_builder.rendering.outputs import Outputs
+from site_builder.rendering.outputs import Note, Outputs
 from site_builder.rendering.page import AnyPage
 from site_builder.rendering.sealing import seals
 from site_builder.rendering.sharing import Delivered, Newsroom, Share
@@ -40,6 +40,7 @@ class Press:
 
     There is a renderer for each language, the first for the site's own. ``share`` does what can be done apart;
     ``memory`` keeps what is worth keeping. ``catalogues`` are those of the languages that are done, in their order.
+    ``held`` is filled with what is known of data files; a preview hands it on to the next press, and keeps its data.
     """
 
     def __init__(
@@ -52,11 +53,12 @@ class Press:
         share: Share,
         memory: Memory | None = None,
         version: str = "",
+        held: dict[str, list[Note]] | None = None,
     ) -> None:
         self._newsroom, self._report, self._rules = newsroom, report, rules
         self._renderers, self._share, self._memory = renderers, share, memory
         self._templates = Templates(folders, load_templates(folders))
-        self._version = version
+        self._version, self._held = version, held
         self.catalogues: list[Catalogue] = []
 
     def pages(self) -> Iterator[AnyPage]:
@@ -95,7 +97,7 @@ class Press:
         known = Known(self._memory, (frame.digest, site.seal))
         lists = Lists(project, catalogue, renderer, known)
         yield from _below(site.folder, lists.everything(self._report, self._rules))
-        outputs = Outputs(newsroom, catalogue, delivered, lists, self._memory)
+        outputs = Outputs(newsroom, catalogue, delivered, lists, self._memory, self._held)
         yield from _below(site.folder, outputs.everything(self._rules))
         known.close()
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from site_builder.rendering.html import escape
-from site_builder.rendering.page import AnyPage, Page
 
 _BODY = "<body>"
 _PANEL = """
@@ -21,13 +18,3 @@ def with_panel(html: str, told: str) -> str:
     """Return a page with the report ``told`` above all else; as it is where there is nothing to tell."""
     panel = _PANEL.format(escape(told.strip()))
     return html.replace(_BODY, f"{_BODY}{panel}", 1) if told else html
-
-
-def with_panels(pages: Iterable[AnyPage], told: str) -> Iterator[AnyPage]:
-    """Yield the pages with the report; files for machines as they are."""
-    for page in pages:
-        if told and page.path.endswith(".html"):
-            html = page.content
-            yield Page(page.path, with_panel(html if isinstance(html, str) else html.decode(), told))
-        else:
-            yield page

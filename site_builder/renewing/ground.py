@@ -186,7 +186,9 @@ def open_ground(root: Path | None, staged: Path, target: Path) -> Bare:
     store = open_store(root, "sites") if root else None
     if root is None or store is None:
         return Bare()
-    place = root / FOLDER / "before"
+    cache = root / FOLDER
+    # a preview lies in the cache, and has a ground of its own
+    place = (target.parent if cache in target.parents else cache) / "before"
     try:
         place.mkdir(parents=True, exist_ok=True)
         if place.stat().st_dev != target.parent.stat().st_dev:

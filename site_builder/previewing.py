@@ -1,0 +1,117 @@
+"""What makes a preview quick: its site lies in the cache, the system tells what is saved, and a remark is not built in.
+
+MkDocs' server looks at every file twice a second to see whether one changed, and serves a new folder each time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from site_builder.caching import FOLDER
+from site_builder.rendering.panel import with_panel
+
+_HTML = "text/html"
+
+
+def place_of(root: Path) -> Path:
+    """Return the folder that the preview of the newsroom in ``root`` is served from."""
+    return root / FOLDER / "preview" / "site"
+
+
+def serve_from(server: Any, folder: Path, told: Callable[[], str]) -> None:
+    """Let MkDocs' ``server`` serve ``folder``; while there is something to be ``told``, each page has it on top."""
+
+    def missing(code: int) -> bytes | None:
+        page = folder / f"{code}.html"
+        return page.read_bytes() if page.is_file() else None
+
+    server.root, server.error_handler = str(folder), missing
+    server.set_app(_Telling(server.serve_request, told))
+
+
+def hear(server: Any, paths: Iterable[str]) -> None:
+    """Let the system tell MkDocs' ``server`` of changes in ``paths``, which it watches already.
+
+    Where the system cannot tell of so many, the server goes on looking.
+    """
+    watched = list(paths)
+    try:
+        ears = _Ears()
+    except OSError:
+        return
+    looking = server.observer
+    for path in watched:
+        server.unwatch(path)
+    server.observer = ears
+    try:
+        for path in watched:
+            server.watch(path)
+    except OSError:
+        ears.stop()
+        server.observer = looking
+        for path in watched:
+            server.watch(path)
+
+
+class _Telling:
+    """A WSGI application that puts a remark on the pages of another."""
+
+    def __init__(self, application: Callable[..., Iterable[bytes]], told: Callable[[], str]) -> None:
+        self._application, self._told = application, told
+
+    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        told = self._told()
+        if not told:
+            return self._application(environ, start_response)
+        begun: list[Any] = []
+        body = self._application(environ, lambda status, headers, *rest: begun.extend((status, headers)))
+        status, headers = begun
+        content = b"".join(body)
+        if dict(headers).get("Content-Type", "").startswith(_HTML):
+            content = with_panel(content.decode("utf-8", "replace"), told).encode()
+        rest = [(name, value) for name, value in headers if name != "Content-Length"]
+        start_response(status, [*rest, ("Content-Length", str(len(content)))])
+        return [content]
+
+
+class _Ears:
+    """An observer as MkDocs' server has it, that hears of changes from the system."""
+
+    def __init__(self) -> None:
+        from watchdog import events
+        from watchdog.observers import Observer
+
+        self._changes = [
+            events.FileCreatedEvent,
+            events.FileDeletedEvent,
+            events.FileModifiedEvent,
+            events.FileMovedEvent,
+        ]
+        self._observer: Any = Observer()
+        self._observer.start()
+
+    def schedule(self, handler: Any, path: str, *, recursive: bool) -> Any:
+        """Tell ``handler`` of changes of a file, or in a folder."""
+        if not Path(path).is_file():
+            return self._observer.schedule(handler, path, recursive=recursive, event_filter=self._changes)
+        # a file that is saved is often another one with its name
+        folder, told = str(Path(path).parent), handler.on_any_event
+        handler.on_any_event = lambda event: path in (event.src_path, event.dest_path) and told(event)
+        return self._observer.schedule(handler, folder, recursive=False, event_filter=self._changes)
+
+    def unschedule(self, watch: Any) -> None:
+        """Tell of it no more."""
+        self._observer.unschedule(watch)
+
+    def start(self) -> None:
+        """Do nothing: it hears already."""
+
+    def stop(self) -> None:
+        """Hear no more."""
+        self._observer.stop()
+
+    def join(self) -> None:
+        """Wait until it hears no more."""
+        self._observer.join()
