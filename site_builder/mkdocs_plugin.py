@@ -43,17 +43,6 @@ class _Options(Config):  # type: ignore[no-untyped-call]
         return [], []
 
 
-class _Warnings(logging.Handler):
-    """Counts warnings as MkDocs' ``--strict`` does, but before the site is published."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.count = 0
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.count += 1
-
-
 class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     """Check every claim, stop a build that is unsound, and write our pages beside MkDocs' own."""
 
@@ -66,28 +55,24 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the settings, and turn the build away from the published folder."""
+        from site_builder.reporting.warned import Warnings
+
         # a build makes millions of things and no rings of them: looking for rings took an eighth of its time
         gc.disable()
         self.root = Path(config.config_file_path or _CONFIG).resolve().parent
         self.target = Path(config.site_dir)
         self.wish = self._look_whether_it_stands(config)
         self.settings = self._settings(config)
-        if self.preview and self.settings.cache and caching.find_key():
-            # what MkDocs serves from is new each time, and often on another disk
-            self.target = previewing.place_of(self.root)
-            self.target.parent.mkdir(parents=True, exist_ok=True)
         self.templates = template_folders(self.root / self.settings.templates)
         config.theme.dirs[:0] = [str(t) for t in self.templates if str(t) not in config.theme.dirs]
         # Ours are complete; MkDocs' would carry the date of the build.
         config.theme.static_templates.clear()
-        self.warnings = _Warnings()
+        self.warnings = Warnings()
         logging.getLogger("mkdocs").addHandler(self.warnings)
         if self.wish:
             own = (*self.settings.places, self.settings.templates, "admin")
             self.wish.look_at([*self.given, *self.templates, *(self.root / place for place in own)])
-        self.staged = writing.stage(self.target)
-        kept_in = self.root if self.settings.cache else None
-        self.ground = renewing.open_ground(kept_in, self.staged, self.target)
+        self._open_ground()
         config.site_dir = str(self.staged)
         return config
 
@@ -234,6 +219,16 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             and "INHERIT" not in written
             and Path(sys.argv[0]).name in _PROGRAM
         )
+
+    def _open_ground(self) -> None:
+        self.ground: renewing.Bare
+        if self.preview:
+            opened = previewing.open_ground(self.root, self.target, kept=self.settings.cache)
+            self.target, self.staged, self.ground = opened
+        else:
+            self.staged = writing.stage(self.target)
+            kept_in = self.root if self.settings.cache else None
+            self.ground = renewing.open_ground(kept_in, self.staged, self.target)
 
     def _settings(self, config: MkDocsConfig) -> Settings:
         from site_builder.model.source import Source

@@ -5,19 +5,51 @@ MkDocs' server looks at every file twice a second to see whether one changed, an
 
 from __future__ import annotations
 
+import fcntl
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from site_builder.caching import FOLDER
+from site_builder import renewing, writing
+from site_builder.caching import FOLDER, open_store
 from site_builder.rendering.panel import with_panel
+from site_builder.renewing import InPlace
 
 _HTML = "text/html"
 
 
-def place_of(root: Path) -> Path:
-    """Return the folder that the preview of the newsroom in ``root`` is served from."""
-    return root / FOLDER / "preview" / "site"
+def open_ground(root: Path, target: Path, *, kept: bool) -> tuple[Path, Path, InPlace]:
+    """Return where the preview of the newsroom in ``root`` is served from, a folder to build in, and its ground.
+
+    It lies in the cache, if there is one and no other preview has it; else in ``target``.
+    """
+    store = open_store(root, "preview") if kept else None
+    place = _alone(root / FOLDER / "preview") if store else None
+    if place:
+        target = place / "site"
+    staged = writing.stage(target)
+    return target, staged, renewing.open_in_place(staged, target, store if place else None)
+
+
+_held: dict[Path, int] = {}
+
+
+def _alone(folder: Path) -> Path | None:
+    """Return the folder, which this process has to itself from now on; ``None`` where another one has it."""
+    if folder not in _held:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            lock = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError:
+            return None
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            os.close(lock)
+            return None
+        _held[folder] = lock
+    return folder
 
 
 def serve_from(server: Any, folder: Path, told: Callable[[], str]) -> None:

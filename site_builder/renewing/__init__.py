@@ -9,5 +9,6 @@ read and known by its digest. A file that anybody changed is written anew, and o
 """
 
 from site_builder.renewing.ground import Bare, Ground, open_ground
+from site_builder.renewing.in_place import InPlace, open_in_place
 
-__all__ = ["Bare", "Ground", "open_ground"]
+__all__ = ["Bare", "Ground", "InPlace", "open_ground", "open_in_place"]

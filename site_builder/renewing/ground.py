@@ -69,8 +69,9 @@ class Ground(Bare):
     """
 
     def __init__(self, place: Path, staged: Path, target: Path, name: str, store: Store, lock: int) -> None:
-        self._before, self._staged, self._site = f"{place}/site", str(staged), str(target)
-        self._store, self._lock = store, lock
+        self._before, self._site = f"{place}/site", str(target)
+        self._store: Store | None = store
+        self._lock = lock
         self._key = store.key("sites", _Name(name))
         kept: tuple[Packed, Packed] | None = store.get(self._key)
         self._published, self._ground = map(Manifest.unpack, kept) if kept else (Manifest(), Manifest())
@@ -79,6 +80,11 @@ class Ground(Bare):
             # at once: files that it shares with others will look changed
             _clear(self._before)
         self.has_pages = bool(self._ground.files or (self._published.files and target.is_dir()))
+        self._forget(str(staged))
+
+    def _forget(self, staged: str) -> None:
+        """Begin with nothing that was asked for; what is written goes to ``staged``."""
+        self._staged = staged
         self._stays: set[str] = set()
         self._given: dict[str, bytes] = {}
         self._made = {""}
@@ -147,8 +153,9 @@ class Ground(Bare):
         if untouched and (look := look_at(self._before)):
             # a folder that gets another name looks changed
             self._published.folders[""] = look
-        self._store.put(self._key, (self._ground.pack(), self._published.pack()))
-        self._store.tidy()
+        if self._store is not None:
+            self._store.put(self._key, (self._ground.pack(), self._published.pack()))
+            self._store.tidy()
         if not self._ground.is_sure():
             return None
         return seen_as(self._ground.paths_in(self._site), self._ground.stamps())
@@ -163,7 +170,7 @@ class Ground(Bare):
         """Wait for the clock to move on: a change in the same tick would not be seen. Tell whether it has."""
         latest = self._ground.latest()
         for _ in range(_TRIES):
-            if self._store.clock() > latest:
+            if self._store is not None and self._store.clock() > latest:
                 return True
             time.sleep(_TICK)
         return False
@@ -186,9 +193,7 @@ def open_ground(root: Path | None, staged: Path, target: Path) -> Bare:
     store = open_store(root, "sites") if root else None
     if root is None or store is None:
         return Bare()
-    cache = root / FOLDER
-    # a preview lies in the cache, and has a ground of its own
-    place = (target.parent if cache in target.parents else cache) / "before"
+    place = root / FOLDER / "before"
     try:
         place.mkdir(parents=True, exist_ok=True)
         if place.stat().st_dev != target.parent.stat().st_dev:
