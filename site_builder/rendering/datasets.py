@@ -25,7 +25,7 @@ YEARS = "claims-by-year.json"
 UNDATED = "undated"
 """What the file of claims without a date has in the place of the year."""
 
-_CONTEXT = f'{{"@context":"{CONTEXT}",'
+_CONTEXT = f'{{"@context":"{CONTEXT}",'.encode()
 """How a ClaimReview begins."""
 
 
@@ -82,20 +82,20 @@ def _evidence(evidence: Evidence) -> Node:
     return {**node, "figures": figures} if figures else node
 
 
-def claims_by_year(entries: Iterable[Listed], rows: Iterable[str], site: Site) -> Iterator[Page]:
+def claims_by_year(entries: Iterable[Listed], rows: Iterable[bytes], site: Site) -> Iterator[Page]:
     """Yield a file of claims for each year of a check, the newest first, then the index that names them.
 
     ``rows`` are the claims as ``claims.json`` has them. A correction leaves a claim in the file of its year; the index
     tells of each file how to see whether it has changed.
     """
-    by_year: dict[int | None, list[tuple[Listed, str]]] = {}
+    by_year: dict[int | None, list[tuple[Listed, bytes]]] = {}
     for entry, row in zip(entries, rows, strict=True):
         day = entry.checked_on
         by_year.setdefault(day.year if day else None, []).append((entry, row))
     index = []
     for year in sorted(by_year, key=lambda year: year or 0, reverse=True):
         name = f"claims-{year or UNDATED}.json"
-        content = json_rows(row for _, row in by_year[year]).encode()
+        content = json_rows(row for _, row in by_year[year])
         newest = max((entry.updated for entry, _ in by_year[year] if entry.updated), default=None)
         yield Page(name, content)
         index.append(
@@ -108,10 +108,10 @@ def claims_by_year(entries: Iterable[Listed], rows: Iterable[str], site: Site) -
                 "sha256": hashlib.sha256(content).hexdigest(),
             }
         )
-    yield Page(YEARS, json_rows(map(encode, index)))
+    yield Page(YEARS, json_rows(encode(each).encode() for each in index))
 
 
-def review_feed(catalogue: Catalogue, reviews: Mapping[str, str], site: Site) -> str:
+def review_feed(catalogue: Catalogue, reviews: Mapping[str, bytes], site: Site) -> bytes:
     """Return the ClaimReviews of all claims as a ``DataFeed`` (https://schema.org/DataFeed), newest first.
 
     ``reviews`` are the ClaimReviews, as JSON, by the paths of their claims. A withdrawn claim's review is listed with
@@ -126,15 +126,16 @@ def review_feed(catalogue: Catalogue, reviews: Mapping[str, str], site: Site) ->
         **({"dateModified": str(newest)} if (newest := catalogue.updated) else {}),
     }
     items = [_review(entry, reviews[entry.path]) for entry in catalogue.latest]
-    items += [encode(_deleted(stone, site)) for stone in catalogue.withdrawn]
-    return f'{encode(node)[:-1]},"dataFeedElement":[{",".join(items)}]}}\n'
+    items += [encode(_deleted(stone, site)).encode() for stone in catalogue.withdrawn]
+    head = f'{encode(node)[:-1]},"dataFeedElement":['.encode()
+    return b"".join((head, b",".join(items), b"]}\n"))
 
 
-def _review(entry: Listed, review: str) -> str:
+def _review(entry: Listed, review: bytes) -> bytes:
     dates = {"dateCreated": entry.checked_on, "dateModified": entry.updated}
     item = {"@type": "DataFeedItem", **{name: str(date) for name, date in dates.items() if date}}
     # the feed has told the context already
-    return f'{encode(item)[:-1]},"item":[{{{review.removeprefix(_CONTEXT)}]}}'
+    return b'%s,"item":[{%s]}' % (encode(item)[:-1].encode(), review.removeprefix(_CONTEXT))
 
 
 def _deleted(stone: Tombstone, site: Site) -> Node:

@@ -38,7 +38,7 @@ _WITHDRAWN = message("Withdrawn: {claim}")
 Body = Callable[[Entry | Tombstone], str]
 """The HTML of an entry, as a template makes it."""
 
-Written = tuple[str, str]
+Written = tuple[bytes, bytes]
 """An entry as Atom and as JSON."""
 
 
@@ -47,8 +47,8 @@ class Item:
     """An entry of feeds, written in both forms; several feeds may have it."""
 
     updated: datetime.date
-    atom: str
-    json: str
+    atom: bytes
+    json: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def write_entry(item: Entry | Tombstone, site: Site, body: Body) -> Written | No
     if not item.updated:
         return None
     told = _Told.of(item, item.updated, site, body)
-    return "".join(_entry(told)), encode(dict(_json_item(told)))
+    return "".join(_entry(told)).encode(), encode(dict(_json_item(told))).encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def _summary(entry: Entry) -> str:
     return f"{verdict}. {entry.case.claim.conclusion or ''}".rstrip()
 
 
-def atom(feed: Feed, site: Site) -> str:
+def atom(feed: Feed, site: Site) -> bytes:
     """Return the feed as Atom. ``site`` must have a public address."""
     head = [
         '<?xml version="1.0" encoding="utf-8"?>\n',
@@ -155,7 +155,7 @@ def atom(feed: Feed, site: Site) -> str:
         _link("self", site.absolute(feed.path + ATOM), "application/atom+xml"),
         _link("alternate", site.absolute(feed.path), "text/html"),
     ]
-    return "".join([*head, *(item.atom for item in feed.items), "</feed>\n"])
+    return b"".join(["".join(head).encode(), *(item.atom for item in feed.items), b"</feed>\n"])
 
 
 def _entry(told: _Told) -> Iterator[str]:
@@ -195,7 +195,7 @@ def _xml(text: str) -> str:
     return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def json_feed(feed: Feed, site: Site) -> str:
+def json_feed(feed: Feed, site: Site) -> bytes:
     """Return the feed as JSON Feed. ``site`` must have a public address."""
     data: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -206,7 +206,8 @@ def json_feed(feed: Feed, site: Site) -> str:
         "language": site.language,
         "authors": [{"name": site.organisation or site.name, "url": site.url}],
     }
-    return f'{encode(data)[:-1]},"items":[{",".join(item.json for item in feed.items)}]}}\n'
+    head = f'{encode(data)[:-1]},"items":['.encode()
+    return b"".join((head, b",".join(item.json for item in feed.items), b"]}\n"))
 
 
 def _json_item(told: _Told) -> Iterator[tuple[str, Any]]:

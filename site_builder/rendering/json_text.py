@@ -15,7 +15,7 @@ def json_text(node: Any) -> str:
     return f"{encode(node)}\n"
 
 
-def json_rows(members: Iterable[str]) -> str:
+def json_rows(members: Iterable[bytes]) -> bytes:
     """Return a list of what is JSON already, each on a line of its own, so that people can compare two versions."""
-    rows = ",\n".join(members)
-    return f"[\n{rows}\n]\n" if rows else "[]\n"
+    rows = b",\n".join(members)
+    return b"[\n%s\n]\n" % rows if rows else b"[]\n"

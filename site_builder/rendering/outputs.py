@@ -198,7 +198,7 @@ class _Data:
         claims = claims_csv((each.claim_rows for each in records), site)
         evidence = evidence_csv(each.evidence_rows for each in records)
         rows = list(chain.from_iterable(each.claims for each in records))
-        yield "json", Page("claims.json", json_rows(rows).encode()), ""
+        yield "json", Page("claims.json", json_rows(rows)), ""
         for page in claims_by_year(catalogue.entries, rows, site):
             year = page.path.removeprefix("claims-").removesuffix(".json")
             yield ("years", page, "") if page.path == YEARS else ("year", page, year)
@@ -208,7 +208,7 @@ class _Data:
         if site.url:
             reviews = chain.from_iterable(each.reviews for each in records)
             by_path = dict(zip((entry.path for entry in catalogue.entries), reviews, strict=True))
-            yield "reviews", Page("claimreview.json", review_feed(catalogue, by_path, site).encode()), ""
+            yield "reviews", Page("claimreview.json", review_feed(catalogue, by_path, site)), ""
             for feed, subject in self._feeds(records):
                 yield "atom", Page(feed.path + ATOM, atom(feed, site)), subject
                 yield "feed", Page(feed.path + JSON_FEED, json_feed(feed, site)), subject

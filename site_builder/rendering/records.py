@@ -22,24 +22,24 @@ from site_builder.rendering.tables import claim_rows, evidence_rows
 class Records:
     """An article's part of the files that have all claims.
 
-    Of each claim its JSON, its ClaimReview and its entry in feeds, as text; and the rows of the two tables. Without a
-    public address there are neither reviews nor feeds.
+    Of each claim its JSON, its ClaimReview and its entry in feeds, and the rows of both tables, all as the bytes that
+    are published: there is much of it. Without a public address there are neither reviews nor feeds.
     """
 
-    claims: tuple[str, ...]
-    reviews: tuple[str, ...]
-    claim_rows: str
-    evidence_rows: str
+    claims: tuple[bytes, ...]
+    reviews: tuple[bytes, ...]
+    claim_rows: bytes
+    evidence_rows: bytes
     feed: tuple[Written | None, ...]
 
 
 def make_records(reviewed: Reviewed, reviews: tuple[str, ...], site: Site, body: Body) -> Records:
     """Return the article's records; ``reviews`` are the ClaimReviews of its claims, ``body`` is that of feeds."""
     return Records(
-        claims=tuple(encode(record(entry, site)) for entry in reviewed.entries),
-        reviews=reviews,
-        claim_rows=claim_rows(reviewed.entries, site),
-        evidence_rows=evidence_rows(reviewed.entries),
+        claims=tuple(encode(record(entry, site)).encode() for entry in reviewed.entries),
+        reviews=tuple(review.encode() for review in reviews),
+        claim_rows=claim_rows(reviewed.entries, site).encode(),
+        evidence_rows=evidence_rows(reviewed.entries).encode(),
         feed=tuple(write_entry(entry, site, body) for entry in reviewed.entries) if site.url else (),
     )
 

@@ -135,14 +135,14 @@ def evidence_rows(entries: Iterable[Entry]) -> str:
     )
 
 
-def claims_csv(rows: Iterable[str], site: Site) -> bytes:
+def claims_csv(rows: Iterable[bytes], site: Site) -> bytes:
     """Return the table of the claims."""
-    return "".join([_head(_claim_columns(site)), *rows]).encode()
+    return b"".join([_head(_claim_columns(site)).encode(), *rows])
 
 
-def evidence_csv(rows: Iterable[str]) -> bytes:
+def evidence_csv(rows: Iterable[bytes]) -> bytes:
     """Return the table of their evidence."""
-    return "".join([_head(_EVIDENCE_COLUMNS), *rows]).encode()
+    return b"".join([_head(_EVIDENCE_COLUMNS).encode(), *rows])
 
 
 def _head(columns: Sequence[Column[T]]) -> str:
