@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
 
-from site_builder.figures.digits import Digits, read_run
+from site_builder.figures.digits import read_run
 from site_builder.figures.stretches import is_mute
 from site_builder.figures.words import Lexicon
+from site_builder.model.figure import Reading
 
 _BARE = re.compile(
     r"(\d+(?:[.,]\d+|[ \u00a0\u2007\u2009\u202f]\d{3}(?!\d))*)"
@@ -15,22 +19,51 @@ _BARE = re.compile(
 """Digits with what ends a number in every language behind them, or a space and then (group 2) a word."""
 _LONGEST = 100
 """Code points; see :mod:`~site_builder.figures.digits`."""
+_MOST_DAYS = 31
 
 
-def bare(text: str, at: int, words: Lexicon) -> Digits | None:
+class Bare(NamedTuple):
+    """What digits alone say, wherever they stand.
+
+    ``readings`` are one or two, likeliest first, ``told`` the same as a figure tells them, and ``values`` the
+    likeliest. ``whole`` is that as an integer, or -1 where it is none; ``large`` tells that it is no day, no month and
+    no hour.
+    """
+
+    readings: tuple[Fraction, ...]
+    told: tuple[Reading, ...]
+    values: tuple[Fraction, ...]
+    whole: int
+    large: bool
+
+
+def bare(text: str, at: int, words: Lexicon) -> tuple[int, Bare] | None:
     """Read the digits at ``at`` of a folded text where nothing follows that could belong to their number.
 
-    ``None`` says only that the grammar must look.
+    Returns where they end and what they say; ``None`` says only that the grammar must look.
     """
     found = _BARE.match(text, at)
     if not found:
         return None
+    written, word = found.groups()
     end = found.end()
-    behind = end + 1
-    if found[2] is not None and not (text[behind].isalpha() and is_mute(text, behind, words)):
-        return None
-    if behind - at > _LONGEST:
+    if word is not None and not (text[end + 1].isalpha() and is_mute(text, end + 1, words)):
         return None
     listed = at > 1 and text[at - 1] == "," and text[at - 2].isdecimal()
-    length, readings = read_run(found[1], listed, words.decimal)
-    return Digits(end, readings) if readings and length == end - at else None
+    said = say_digits(written, listed, words.decimal)
+    return (end, said) if said else None
+
+
+@lru_cache(maxsize=4096)
+def say_digits(written: str, listed: bool, decimal: str, factor: int = 1) -> Bare | None:
+    """Return what digits say, times ``factor``, if all of them are one number; ``listed``: behind digits and a comma."""
+    if len(written) >= _LONGEST:
+        return None
+    length, all_readings = read_run(written, listed, decimal)
+    if not all_readings or length < len(written):
+        return None
+    readings = tuple(dict.fromkeys(value * factor for value in all_readings[:2]))
+    value = readings[0]
+    whole = value.numerator if value.denominator == 1 else -1
+    told = tuple(Reading(each, each) for each in readings)
+    return Bare(readings, told, readings[:1], whole, value > _MOST_DAYS)

@@ -10,10 +10,11 @@ import functools
 import re
 import unicodedata
 
-_MARKS = re.compile(
-    "[\u00ad\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u093c\u200b\u200d-\u200f"
-    "\u2060\ufeff]"
+_MARK = (
+    "\u00ad\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u093c\u200b\u200d-\u200f"
+    "\u2060\ufeff"
 )
+_MARKS = re.compile(f"[{_MARK}]")
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _ARABIC = str.maketrans("أإآٱةىئؤکیۀەہھے", "اااا" + "هييوكيههههي")
 _NUKTA = {0x0901: 0x0902} | {
@@ -22,6 +23,8 @@ _NUKTA = {0x0901: 0x0902} | {
 _PUNCTUATION = str.maketrans("İ’ʼ‐‑", "i''--")
 _BASE = {chr(old): chr(new) for old, new in (_WIDE | _ARABIC | _NUKTA | _PUNCTUATION).items()}
 _FOLDED = re.compile("[" + "".join(map(re.escape, _BASE)) + "]")
+_ODD = re.compile("[" + _MARK + "".join(map(re.escape, _BASE.keys() - {"’"})) + "]")
+"""What more is done about than to take capitals for small letters, and the commonest apostrophe for the plain one."""
 _TURKIC = _BASE | {"I": "ı"}
 TURKIC_LANGUAGES = frozenset({"tr", "az"})
 
@@ -40,11 +43,12 @@ def fold(text: str, language: str, unmark: bool) -> tuple[str, list[int] | None]
     and is ``None`` where every offset stands as it was. Both count code points.
     """
     kept: list[int] | None = None
-    if not text.isascii() and _MARKS.search(text):
-        text, kept = _joined(text)
     turkic = language in TURKIC_LANGUAGES
-    if text.isascii() and not turkic:
-        return text.lower(), kept
+    if not turkic and (text.isascii() or not _ODD.search(text)):
+        lowered = text.replace("’", "'").lower()
+        return (_replace(lowered, _unmarked()) if unmark else lowered), kept
+    if _MARKS.search(text):
+        text, kept = _joined(text)
     text = _replace(text, _TURKIC) if turkic else _FOLDED.sub(_base, text)
     lowered = text.lower()
     return (_replace(lowered, _unmarked()) if unmark else lowered), kept

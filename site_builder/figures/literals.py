@@ -30,7 +30,8 @@ _DIGITS = re.compile(r"\d+")
 _ALONE = r"%?(?=[\s);]|,(?!\d)|[.!?](?=[\s)\"”»]|$)|$)(?! ?[hH] ?\d)"
 _PLAIN = re.compile(
     r"\d(?:(?<![^\s(]\d)(?:"
-    rf"(?:\d{{0,2}}(?:,\d{{3}})+(?:\.\d{{1,6}})?|\d{{0,5}}(?=%)){_ALONE}"
+    rf"(?:\d{{0,2}}(?:,\d{{3}}){{1,8}}(?:\.\d{{1,6}})?|\d{{0,5}}(?=%)"
+    rf"|(?:(?<=[4-9])\d|(?<=3)[2-9]|\d\d)\.\d{{1,3}}){_ALONE}"
     r"|\d{0,5}(?=[\s),;!?]|\.(?!\d)|$)(?! ?[hH] ?\d)"
     r")())?"
 )
@@ -77,6 +78,26 @@ class Literal(NamedTuple):
     start: int
     end: int
     kind: Kind
+
+
+def all_apart(view: View) -> list[int] | None:
+    """Return where digits begin that spaces set apart, if there are no others in the text, and no address."""
+    if "@" in view.raw or "://" in view.raw or "www." in view.folded:
+        return None
+    places: list[int] = []
+    done = 0
+    while True:
+        for digit in _PLAIN.finditer(view.raw, done):
+            if digit[1] is None:
+                break
+            places.append(digit.start())
+        else:
+            return places
+        plain = _decimal(view, digit.start())
+        if not plain:
+            return None
+        places.append(plain.start())
+        done = plain.end()
 
 
 def literals(view: View) -> tuple[list[Literal], bool]:

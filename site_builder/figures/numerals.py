@@ -17,9 +17,8 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from site_builder.figures.bare import bare
+from site_builder.figures.bare import Bare, bare, say_digits
 from site_builder.figures.context import is_indefinite, is_minus, is_name, stands
-from site_builder.figures.digits import Digits, read_run
 from site_builder.figures.edges import is_letter, past_gap
 from site_builder.figures.folding import fold
 from site_builder.figures.phrases import remember
@@ -83,7 +82,7 @@ class Scan:
         self.text, self.offsets = folded, offsets
         self.ended = -1  # where the last number ended: a dash right there is no minus
         self.raw = text if not self.offsets else "".join(text[at] for at in self.offsets[:-1])
-        self._beginnings = beginnings(folded, words)[::-1] if words.spaced else []
+        self.beginnings = beginnings(folded, words)[::-1] if words.spaced else []
 
     def numerals(self) -> list[Numeral]:
         """Return all numbers of the text, in order."""
@@ -101,10 +100,10 @@ class Scan:
             found = self.words.starts.search(self.text, at)
             return found.start() if found else -1
         digits = DIGITS.search(self.text, at)
-        while self._beginnings and self._beginnings[-1] < at:
-            self._beginnings.pop()
-        if not digits or (self._beginnings and self._beginnings[-1] < digits.start()):
-            return self._beginnings[-1] if self._beginnings else -1
+        while self.beginnings and self.beginnings[-1] < at:
+            self.beginnings.pop()
+        if not digits or (self.beginnings and self.beginnings[-1] < digits.start()):
+            return self.beginnings[-1] if self.beginnings else -1
         return digits.start()
 
     def at(self, start: int, floor: int) -> tuple[Numeral | None, int]:
@@ -112,7 +111,7 @@ class Scan:
         if not self._may_begin(start):
             return None, self._past(start)
         if self.text[start].isdecimal() and (found := bare(self.text, start, self.words)):
-            return self._bare(found, start, floor), self.ended
+            return self._bare(found[0], found[1].readings, start, floor), found[0]
         letter = self.text[start].isalpha()
         if letter and (said := self._said(start)):
             return self._spelled(said, start)
@@ -127,28 +126,24 @@ class Scan:
         self.ended = read.end
         return self._numeral(read, begin, at, sign, reader.ambiguous), read.end
 
-    def scaled(self, start: int) -> Digits | None:
-        """Return the unsigned digits at ``start``, times the one scale word behind them."""
+    def scaled(self, start: int) -> tuple[int, Bare] | None:
+        """Return where the unsigned digits at ``start`` with the one scale word behind them end, and what they say."""
         found = _SCALED.match(self.text, start)
         scale = found and scale_at(self.text, self.raw, found.end() + 1, self.words)
         if not found or not scale or len(found[0]) > _LONGEST_PHRASE:
             return None
         listed = start > 1 and self.text[start - 1] == "," and self.text[start - 2].isdecimal()
-        length, readings = read_run(found[0], listed, self.words.decimal)
-        if not readings or length < len(found[0]):
-            return None
-        return Digits(scale[1], tuple(dict.fromkeys(value * scale[0] for value in readings[:2])))
+        said = say_digits(found[0], listed, self.words.decimal, scale[0])
+        return (scale[1], said) if said else None
 
-    def _bare(self, found: Digits, start: int, floor: int) -> Numeral:
+    def _bare(self, end: int, readings: tuple[Fraction, ...], start: int, floor: int) -> Numeral:
         """Return a number in digits alone, behind and in front of which nothing belongs to it."""
-        readings, begin = found.readings, start
+        begin = start
         if start and (self.text[start - 1] in _SIGNS or self.text[max(0, start - 2)] in _SIGNS):
             sign, begin, _ = self._sign(start, floor, [])
             readings = tuple([-value for value in readings]) if sign < 0 else readings
-        if len(readings) > 1:
-            readings = tuple(dict.fromkeys(readings[:2]))
-        self.ended = found.end
-        return Numeral(self._span(begin, found.end), readings)
+        self.ended = end
+        return Numeral(self._span(begin, end), readings)
 
     def _said(self, start: int) -> Said | None:
         """Return what the words at ``start`` say as a number, if nothing else decides that: read once for all texts."""

@@ -181,9 +181,15 @@ def look(text: str, language: str) -> View:
     folded, inner = fold(source, own.language, False)
     raw = source if inner is None else "".join(map(_cased, folded, (source[at] for at in inner[:-1])))
     source_folded = folded
-    if _SPACE.search(source):
-        folded, raw = _SPACE.sub(" ", folded), _SPACE.sub(" ", raw)
+    if not source.isascii() or "\t" in source:
+        folded, raw = _plainly_spaced(folded), _plainly_spaced(raw)
     return View(folded, raw, source, source_folded, language, own, inner, outer, voices)
+
+
+def _plainly_spaced(text: str) -> str:
+    """Set a plain space for each sort of space; those first that are common, for that is fast."""
+    text = text.replace("\xa0", " ").replace("\u202f", " ")
+    return text if text.isascii() and "\t" not in text else _SPACE.sub(" ", text)
 
 
 @functools.lru_cache(maxsize=64)

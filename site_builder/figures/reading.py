@@ -22,7 +22,7 @@ from site_builder.figures.bounds import with_bounds
 from site_builder.figures.compounds import compounded
 from site_builder.figures.dates import dated
 from site_builder.figures.labels import labelled
-from site_builder.figures.literals import Literal, behind_letters, is_ordinal, literals, tail
+from site_builder.figures.literals import Literal, all_apart, behind_letters, is_ordinal, literals, tail
 from site_builder.figures.lone import with_lone
 from site_builder.figures.piece import POINTS_IN_TIME, Piece, View, look, piece_of
 from site_builder.figures.ranges import enclosed, joined
@@ -47,9 +47,12 @@ def read(text: str, language: str) -> tuple[Figure, ...]:
     Spans count code points of ``text`` as it is. Dates, times, ordinals and codes are returned too, by their kind:
     they are no quantities (:attr:`Figure.is_quantity`). Words such as *many* or *jutaan* give nothing.
     """
-    view = look(_ENDLESS.sub(_blank, text) if len(text) >= _MANY else text, language)
-    fixed, joined = literals(view)
-    found = pieces(view, plain=not fixed)
+    view = look(text, language)
+    places = all_apart(view)
+    if places is None and len(text) >= _MANY and _ENDLESS.search(text):
+        view = look(_ENDLESS.sub(_blank, text), language)
+    fixed, joined = literals(view) if places is None else ([], False)
+    found = pieces(view, places, plain=not fixed)
     behind = behind_letters(view) if joined else []
     if fixed or behind or view.habits.unspaced:
         quantities = _quantities(_outside(_numbers(found, behind, view), fixed), view)

@@ -7,12 +7,12 @@ it. What neighbours make of each other, and bounds, is left to those who look at
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from fractions import Fraction
 
 from site_builder.figures.ages import aged
-from site_builder.figures.bare import bare
-from site_builder.figures.dates import END_YEAR, goes_with, in_the_east, month, year
+from site_builder.figures.bare import Bare, bare
+from site_builder.figures.dates import EAST, END_YEAR, goes_with, in_the_east, month, year
 from site_builder.figures.labels import labelled
 from site_builder.figures.numerals import Scan, scan_of
 from site_builder.figures.piece import POINTS_IN_TIME, Piece, View, piece_of, thousands
@@ -47,13 +47,15 @@ from site_builder.figures.units import (
     unit_after,
     unit_beside,
 )
-from site_builder.model.figure import Reading
 from site_builder.model.span import Span
 
 _ELSE = BEFORE & ~(BOUNDS | AGED | YEAR_BEFORE)
 """Who may not speak before a number: bounds and ages are read later, and *in* makes years of four digits alone."""
 _RATES = RATES_BEFORE | CIRCUMFIXES
 _BOUNDS_BEHIND = BOUNDS_AFTER | COUNTERS
+_ODD = re.compile(f"[½¼¾⅐-⅞↉{''.join(EAST)}]")
+"""Digits that are no decimals, and signs that make dates of numbers."""
+_MARKS = frozenset(".,٫")
 _OPENS = frozenset(' \n(“"‘«')
 _DASHES = frozenset("-−–")
 _DATES = MONTHS | DATE_LINKS | MONTH_WORDS | DAY_WORDS | YEAR_WORDS | YEAR_AFTER | TIMES | TIMES_BEFORE
@@ -63,67 +65,98 @@ _MOST_DAYS = 31
 _HUNDRED = 100
 
 
-def pieces(view: View, plain: bool) -> list[Piece]:
-    """Return the numbers of a text; ``plain`` tells that no literal is in it."""
+def pieces(view: View, places: list[int] | None, plain: bool) -> list[Piece]:
+    """Return the numbers of a text; ``plain`` tells that no literal is in it.
+
+    ``places`` are where its digits begin, if spaces set all of them apart.
+    """
     scan = scan_of(view.source, view.source_folded, view.inner, view.language)
-    start, at = scan.next(0), 0
-    if start < 0:
+    if not (places or scan.beginnings) and scan.next(0) < 0:
         return []
     if not (plain and _is_plain(view, scan)):
         return [thousands(piece_of(numeral, view), view) for numeral in view.numerals()]
+    odd = not view.folded.isascii() and _ODD.search(view.folded)
+    if odd and in_the_east(view):
+        return [thousands(piece_of(numeral, view), view) for numeral in view.numerals()]
+    if places is None or odd:
+        return _from(0, [], view, scan)
+    starts = sorted([*places, *scan.beginnings]) if scan.beginnings else places
     found: list[Piece] = []
-    while start >= 0:
-        straight = _straight(view, scan, start) if scan.text[start].isdecimal() else None
-        if straight:
+    at = 0
+    for start in starts:
+        if start >= at:
+            if straight := _straight(view, scan, start):
+                piece, at = straight
+                scan.ended = at
+                found.append(piece)
+                continue
+            at = _step_by_step(found, view, scan, start, at)
+            if _is_inside_digits(scan.text, at):
+                return _from(at, found, view, scan)
+    return found
+
+
+def _from(at: int, found: list[Piece], view: View, scan: Scan) -> list[Piece]:
+    """Return the numbers ``found`` and all that begin at ``at`` or further on."""
+    while (start := scan.next(at)) >= 0:
+        if straight := _straight(view, scan, start):
             piece, at = straight
             scan.ended = at
             found.append(piece)
         else:
-            numeral, at = scan.at(start, at)
-            if numeral:
-                piece = thousands(piece_of(view.inward(numeral), view), view)
-                found.append(_settled(piece, view) if piece.spelled else piece)
-        start = scan.next(at)
+            at = _step_by_step(found, view, scan, start, at)
     return found
+
+
+def _step_by_step(found: list[Piece], view: View, scan: Scan, start: int, floor: int) -> int:
+    """Add the number that begins at ``start``, if one does, and return where to go on."""
+    numeral, at = scan.at(start, floor)
+    if numeral:
+        piece = thousands(piece_of(view.inward(numeral), view), view)
+        found.append(_settled(piece, view) if piece.spelled else piece)
+    return at
+
+
+def _is_inside_digits(text: str, at: int) -> bool:
+    """Tell whether a number ended where digits go on."""
+    return text[at : at + 1].isdecimal() or (text[at : at + 1] in _MARKS and text[at + 1 : at + 2].isdecimal())
 
 
 def _is_plain(view: View, scan: Scan) -> bool:
     """Tell whether the texts of all readers are one, letter by letter, in a script that sets spaces between words."""
-    if (
-        view.habits.unspaced
-        or len(scan.text) != len(view.folded)
-        or not scan.words.spaced
-        or "open end" in scan.words.habits
-    ):
-        return False
-    return not in_the_east(view)
+    return (
+        not view.habits.unspaced
+        and len(scan.text) == len(view.folded)
+        and scan.words.spaced
+        and "open end" not in scan.words.habits
+    )
 
 
 def _straight(view: View, scan: Scan, start: int) -> tuple[Piece, int] | None:
     """Return the number at ``start`` with all that is said of it, and where the number itself ends."""
-    if not _begins(view.raw, start):
+    if not scan.text[start].isdecimal() or (start and not _begins(view.raw, start)):
         return None
     found = bare(scan.text, start, scan.words)
     if not found:
         return _scaled(view, scan, start)
-    end, readings = found
-    if len(readings) > 1:
-        readings = tuple(dict.fromkeys(readings[:2]))
-    piece = _piece(start, end, readings, view)
+    end, said = found
+    plain = view.raw[start:end].isdigit()
     before, behind = view.before(start) & _ELSE, view.behind(end) & BEHIND
-    whole = piece.whole
-    if _HUNDRED <= whole < END_YEAR and len(readings) == 1 and (piece.plain or before & YEAR_WORDS):
+    if _HUNDRED <= said.whole < END_YEAR and len(said.told) == 1 and (plain or before & YEAR_WORDS):
         if before & (MONTH_WORDS | DAY_WORDS) or behind & MONTH_WORDS:
             return None
-        if dated := ((before & MONTHS or behind & _MONTHS_BEHIND) and month(piece, view)) or year(
-            piece, view
-        ):
+        if dated := _dated(_piece(start, end, said, plain), before, behind, view):
             return dated, end
-    if before | behind and (whole > _MOST_DAYS or (whole < 0 and piece.value > _MOST_DAYS)):
+    if said.large:
         before, behind = before & ~_DATES, behind & ~_DATES
     if before or behind & _DATES:
         return None
+    piece = _piece(start, end, said, plain)
     return (_measured(piece, behind, view) if behind else _named(piece, view)), end
+
+
+def _dated(piece: Piece, before: int, behind: int, view: View) -> Piece | None:
+    return ((before & MONTHS or behind & _MONTHS_BEHIND) and month(piece, view)) or year(piece, view)
 
 
 def _scaled(view: View, scan: Scan, start: int) -> tuple[Piece, int] | None:
@@ -131,9 +164,8 @@ def _scaled(view: View, scan: Scan, start: int) -> tuple[Piece, int] | None:
     found = scan.scaled(start)
     if not found:
         return None
-    end, readings = found
-    told = tuple([Reading(value, value) for value in readings])
-    piece = Piece(start, end, Span(start, end), told, readings[:1], spelled=True, scale=True)
+    end, said = found
+    piece = Piece(start, end, Span(start, end), said.told, said.values, spelled=True, scale=True)
     return _settled(piece, view), end
 
 
@@ -155,21 +187,11 @@ def _settled(piece: Piece, view: View) -> Piece:
 
 def _begins(raw: str, start: int) -> bool:
     """Tell whether a number surely begins at ``start``, with no sign."""
-    if not start:
-        return True
     return raw[start - 1] in _OPENS and raw[max(0, start - 2)] not in _DASHES
 
 
-def _piece(start: int, end: int, readings: tuple[Fraction, ...], view: View) -> Piece:
-    return Piece(
-        start,
-        end,
-        Span(start, end),
-        tuple([Reading(value, value) for value in readings]),
-        readings[:1],
-        plain=view.raw[start:end].isdigit(),
-        settled=True,
-    )
+def _piece(start: int, end: int, said: Bare, plain: bool) -> Piece:
+    return Piece(start, end, Span(start, end), said.told, said.values, plain=plain, settled=True)
 
 
 def _named(piece: Piece, view: View) -> Piece:

@@ -6,8 +6,9 @@ Most words begin no number, and end none. What is told of them here is certain; 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
+from itertools import filterfalse
 
 from site_builder.figures.phrases import MOST_KNOWN, remember
 from site_builder.figures.roles import Role
@@ -141,17 +142,21 @@ def _scale(stretch: str, written: str, words: Lexicon) -> tuple[int, int] | None
 def beginnings(text: str, words: Lexicon) -> list[int]:
     """Return where words of a folded text, in a script that sets spaces, may begin a number."""
     silent = words.known.silent
-    new = {
-        stretch
-        for stretch in text.split()
-        if stretch not in silent and (stretch.islower() or not stretch.isascii())  # else it has no letters
-    }
-    loud = [stretch for stretch in new if not _is_silent(stretch, words)]
+    unknown = filterfalse(silent.__contains__, text.split())
+    new = {word for word in unknown if word.islower() or not word.isascii()}  # else it has no letters
+    loud = [stretch for stretch in new if stretch in words.known.loud or not _is_silent(stretch, words)]
     if len(new) > len(loud):
-        if len(silent) >= MOST_KNOWN:
-            silent.clear()
-        silent.update(new.difference(loud))
-    return sorted({start for stretch in loud for start in _starts(text, stretch, words)})
+        _keep(silent, new.difference(loud))
+    if loud:
+        _keep(words.known.loud, loud)
+    return sorted({start for stretch in loud for start in _starts(text, stretch, words)}) if loud else []
+
+
+def _keep(known: set[str], more: Iterable[str]) -> None:
+    """Keep what is known of words, and forget all others when they are too many."""
+    if len(known) >= MOST_KNOWN:
+        known.clear()
+    known.update(more)
 
 
 def _starts(text: str, stretch: str, words: Lexicon) -> Iterator[int]:

@@ -41,6 +41,7 @@ class Known:
 
     stretches: dict[str, Any] = field(default_factory=dict)
     silent: set[str] = field(default_factory=set)
+    loud: set[str] = field(default_factory=set)
     scales: dict[str, Any] = field(default_factory=dict)
     numbers: dict[str, Any] = field(default_factory=dict)
 
