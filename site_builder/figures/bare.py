@@ -56,7 +56,10 @@ def bare(text: str, at: int, words: Lexicon) -> tuple[int, Bare] | None:
 
 @lru_cache(maxsize=4096)
 def say_digits(written: str, listed: bool, decimal: str, factor: int = 1) -> Bare | None:
-    """Return what digits say, times ``factor``, if all of them are one number; ``listed``: behind digits and a comma."""
+    """Return what digits say, times ``factor``, if all of them are one number.
+
+    ``listed`` tells that digits and a comma stand right before them.
+    """
     if len(written) >= _LONGEST:
         return None
     length, all_readings = read_run(written, listed, decimal)

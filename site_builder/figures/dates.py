@@ -30,7 +30,7 @@ from site_builder.figures.quiet import (
 from site_builder.figures.units import unit_at
 from site_builder.model.figure import Kind
 
-EAST = {
+_EAST = {
     "年": "year",
     "년": "year",
     "月": "month",
@@ -40,7 +40,7 @@ EAST = {
     "号": "day",
     "號": "day",
 }
-_EAST_SIGNS = re.compile(f"[{''.join(EAST)}]")
+_EAST_SIGNS = re.compile(f"[{''.join(_EAST)}]")
 _NO_CLOCK = ("間", "间", "간", "分之", "的")
 _FIRST_YEAR, END_YEAR = 1500, 2100
 _END_ANY_YEAR = 3000
@@ -111,7 +111,7 @@ def _only_links(view: View, start: int, end: int) -> bool:
 
 def _east(piece: Piece, view: View) -> Piece | None:
     sign = view.gap(piece.end)
-    part = EAST.get(view.folded[sign : sign + 1])
+    part = _EAST.get(view.folded[sign : sign + 1])
     after = view.folded[sign + 1 : sign + 2]
     if part == "year" and _FIRST_YEAR <= piece.whole < END_YEAR and after not in _NO_CLOCK:
         return _as(piece, Kind.YEAR, piece.start, sign + 1)

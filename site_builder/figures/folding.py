@@ -23,8 +23,10 @@ _NUKTA = {0x0901: 0x0902} | {
 _PUNCTUATION = str.maketrans("İ’ʼ‐‑", "i''--")
 _BASE = {chr(old): chr(new) for old, new in (_WIDE | _ARABIC | _NUKTA | _PUNCTUATION).items()}
 _FOLDED = re.compile("[" + "".join(map(re.escape, _BASE)) + "]")
-_ODD = re.compile("[" + _MARK + "".join(map(re.escape, _BASE.keys() - {"’"})) + "]")
-"""What more is done about than to take capitals for small letters, and the commonest apostrophe for the plain one."""
+_RARE = "\u2002\u2003\u2007-\u200a½¼¾⅐-⅞↉年月日号號년월일"
+_ODD = re.compile("[" + _MARK + "".join(map(re.escape, _BASE.keys() - {"’"})) + _RARE + "]")
+"""What asks for more than to take capitals for small letters and the commonest apostrophe for the plain one: here, and
+of whoever reads numbers (rare spaces, fractions in one sign, signs that make dates)."""
 _TURKIC = _BASE | {"I": "ı"}
 TURKIC_LANGUAGES = frozenset({"tr", "az"})
 
@@ -43,15 +45,20 @@ def fold(text: str, language: str, unmark: bool) -> tuple[str, list[int] | None]
     and is ``None`` where every offset stands as it was. Both count code points.
     """
     kept: list[int] | None = None
-    turkic = language in TURKIC_LANGUAGES
-    if not turkic and (text.isascii() or not _ODD.search(text)):
-        lowered = text.replace("’", "'").lower()
-        return (_replace(lowered, _unmarked()) if unmark else lowered), kept
-    if _MARKS.search(text):
-        text, kept = _joined(text)
-    text = _replace(text, _TURKIC) if turkic else _FOLDED.sub(_base, text)
-    lowered = text.lower()
+    lowered = fold_plainly(text, language)
+    if lowered is None:
+        if _MARKS.search(text):
+            text, kept = _joined(text)
+        turkic = language in TURKIC_LANGUAGES
+        lowered = (_replace(text, _TURKIC) if turkic else _FOLDED.sub(_base, text)).lower()
     return (_replace(lowered, _unmarked()) if unmark else lowered), kept
+
+
+def fold_plainly(text: str, language: str) -> str | None:
+    """Return ``text`` folded, code point by code point, where little is to do, as in most texts of most languages."""
+    if language in TURKIC_LANGUAGES or not (text.isascii() or not _ODD.search(text)):
+        return None
+    return text.replace("’", "'").lower()
 
 
 def _base(found: re.Match[str]) -> str:

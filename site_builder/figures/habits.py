@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib import resources
 
 from site_builder.figures.names import Names, Unit
-from site_builder.figures.phrases import Phrases
+from site_builder.figures.phrases import Longest, Phrases
 from site_builder.figures.tables import UNSPACED, Joint, Tables, read_table
 from site_builder.model.figure import Bound, Kind
 
@@ -23,6 +23,8 @@ class Habits:
     language: str
     units: Phrases[Unit]
     symbols: Phrases[Unit]
+    measures: Longest[Unit]
+    """Both: the longer of a unit's name and symbol."""
     homonyms: Phrases[Unit]
     """Money whose name is also a measure's: what *millions of pounds* are."""
     parts: Phrases[Unit]
@@ -115,10 +117,12 @@ def has_habits(language: str) -> bool:
 
 def _build(tables: Tables) -> Habits:
     names = Names(tables)
+    units, symbols = Phrases(names.units() | names.signs(), tables.endings), Phrases(names.symbols())
     return Habits(
         language=tables.name,
-        units=Phrases(names.units() | names.signs(), tables.endings),
-        symbols=Phrases(names.symbols()),
+        units=units,
+        symbols=symbols,
+        measures=Longest(symbols, units),
         homonyms=Phrases(names.homonyms(), tables.endings),
         parts=Phrases(names.parts()),
         before=Phrases(names.prefixes()),

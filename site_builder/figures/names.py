@@ -22,12 +22,15 @@ _SYMBOL = 3
 """Names up to this many letters are told apart by case: ``Mb`` is no ``MB``."""
 
 
+ONE = Fraction(1)
+
+
 class Unit(NamedTuple):
     """What a name or sign beside a number means. ``factor`` turns the number into the unit: 10 for ``割``."""
 
     kind: Kind
     id: str
-    factor: Fraction = Fraction(1)
+    factor: Fraction = ONE
 
 
 class Name(NamedTuple):

@@ -121,6 +121,10 @@ class Phrases(Generic[_Meaning]):
             found = remember(self._before, word, self.look_before(word, len(word)), _FEW)
         return (found[0], end - len(word) + found[1]) if found else None
 
+    def goes_on(self, word: str) -> bool:
+        """Tell whether a phrase of several words begins with ``word``."""
+        return word in self._heads
+
     def may_begin(self, word: str) -> bool:
         """Tell whether a phrase begins with ``word``, behind which a space may follow."""
         return word in self._heads or self.look_at(word, 0) is not None
@@ -164,6 +168,36 @@ class Phrases(Generic[_Meaning]):
             if is_edge(text, at):
                 return at
         return 0
+
+
+class Longest(Generic[_Meaning]):
+    """Two tables in one: the longer of what each has at a place, of two as long that which is ``written``."""
+
+    def __init__(self, written: Phrases[_Meaning], folded: Phrases[_Meaning]) -> None:
+        """Take a table of phrases as they are written, and one of folded ones."""
+        self._written, self._folded = written, folded
+        self._behind: dict[str, tuple[_Meaning, int] | None] = {}
+
+    def at(self, text: str, raw: str, start: int) -> tuple[_Meaning, int] | None:
+        """Return the meaning of the longest phrase that begins at ``start``, and where it ends.
+
+        ``text`` is folded, ``raw`` is not.
+        """
+        word = text[start : start + _REACH].partition(" ")[0]
+        written = raw[start : start + len(word)]
+        both = word if word == written else f"{word} {written}"
+        try:
+            found = self._behind[both]
+        except KeyError:
+            if len(word) >= _REACH or self._written.goes_on(written) or self._folded.goes_on(word):
+                return self.look_at(text, raw, start)
+            found = remember(self._behind, both, self.look_at(word, written, 0), _FEW)
+        return (found[0], start + found[1]) if found else None
+
+    def look_at(self, text: str, raw: str, start: int) -> tuple[_Meaning, int] | None:
+        """Return what :meth:`at` does, without asking what is known."""
+        found = [hit for hit in (self._written.at(raw, start), self._folded.at(text, start)) if hit]
+        return max(found, key=lambda hit: hit[1], default=None)
 
 
 class Voices:

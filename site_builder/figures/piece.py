@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
 
-from site_builder.figures.folding import fold
+from site_builder.figures.folding import fold, fold_plainly
 from site_builder.figures.habits import Habits, habits
-from site_builder.figures.names import Unit
+from site_builder.figures.names import ONE, Unit
 from site_builder.figures.numerals import Numeral, scan, scan_of
 from site_builder.figures.phrases import is_unspaced
 from site_builder.figures.quiet import BEFORE, BEHIND, Quiet, quiet
@@ -52,6 +52,7 @@ class View:
     inner: list[int] | None
     outer: list[int] | None
     quiet: Quiet
+    plain: bool = False
     _behind: dict[int, int] = field(default_factory=dict)
     _before: dict[int, int] = field(default_factory=dict)
 
@@ -92,9 +93,9 @@ class View:
         """Return the flags of the tables that may speak of a number, or a unit, that ends at ``end``."""
         known = self._behind.get(end)
         if known is None:
-            start = self.gap(end)
-            known = self.quiet.behind.behind(self.folded, self.raw, start)
-            if self.folded[end : end + 1] in {".", "º"}:
+            sign = self.folded[end : end + 1]
+            known = self.quiet.behind.behind(self.folded, self.raw, self.gap(end) if sign == " " else end)
+            if sign in {".", "º"}:
                 # a month may stand behind the point of an ordinal
                 known |= self.quiet.behind.behind(self.folded, self.raw, self.gap(end + 1))
             self._behind[end] = known
@@ -104,8 +105,7 @@ class View:
         """Return the flags of the tables that may speak of a number that begins at ``start``."""
         known = self._before.get(start)
         if known is None:
-            end = self.gap_before(start)
-            known = self.quiet.before.before(self.folded, self.raw, end)
+            known = self.quiet.before.before(self.folded, self.raw, self.gap_before(start))
             self._before[start] = known
         return known
 
@@ -166,7 +166,7 @@ class Piece(NamedTuple):
     def scaled(self, unit: Unit, start: int, end: int, number: Span) -> Piece:
         """Return the number in ``unit``, whose factor its values take, and where it stands with it."""
         readings, values = self.readings, self.values
-        if unit.factor != 1:
+        if unit.factor is not ONE and unit.factor != 1:
             readings = tuple(
                 Reading(*(end and end * unit.factor for end in (r.low, r.high))) for r in readings
             )
@@ -178,18 +178,21 @@ def look(text: str, language: str) -> View:
     """Fold a text for reading."""
     own, voices = _tables(language)
     source, outer = _closed_up(text) if own.unspaced else (text, None)
+    folded = fold_plainly(source, own.language)
+    if folded is not None and len(folded) == len(source):
+        spaced, raw = _plainly_spaced(folded), _plainly_spaced(source)
+        return View(spaced, raw, source, folded, language, own, None, outer, voices, plain=True)
     folded, inner = fold(source, own.language, False)
     raw = source if inner is None else "".join(map(_cased, folded, (source[at] for at in inner[:-1])))
     source_folded = folded
-    if not source.isascii() or "\t" in source:
-        folded, raw = _plainly_spaced(folded), _plainly_spaced(raw)
+    if _SPACE.search(source):
+        folded, raw = _SPACE.sub(" ", folded), _SPACE.sub(" ", raw)
     return View(folded, raw, source, source_folded, language, own, inner, outer, voices)
 
 
 def _plainly_spaced(text: str) -> str:
-    """Set a plain space for each sort of space; those first that are common, for that is fast."""
-    text = text.replace("\xa0", " ").replace("\u202f", " ")
-    return text if text.isascii() and "\t" not in text else _SPACE.sub(" ", text)
+    """Set a plain space for each of the common sorts of space."""
+    return text.replace("\xa0", " ").replace("\u202f", " ").replace("\t", " ")
 
 
 @functools.lru_cache(maxsize=64)

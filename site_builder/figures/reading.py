@@ -59,8 +59,11 @@ def read(text: str, language: str) -> tuple[Figure, ...]:
         both = sorted([*quantities, *_codes(fixed, quantities, view)], key=lambda piece: piece.number.start)
     else:
         both = []
-        for row, said in rows(found, view):
-            both += row if said else _quantities(_numbers(row, behind, view), view)
+        for row, calm in rows(found, view):
+            if len(row) == 1 and row[0].settled:
+                both.append(row[0] if calm else aged(with_bounds(row, view)[0], view))
+            else:
+                both += _quantities(_numbers(row, behind, view), view)
     return tuple([_figure(piece, text, view) for piece in _in_order(both)])
 
 

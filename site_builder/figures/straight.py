@@ -7,12 +7,11 @@ it. What neighbours make of each other, and bounds, is left to those who look at
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from site_builder.figures.ages import aged
 from site_builder.figures.bare import Bare, bare
-from site_builder.figures.dates import EAST, END_YEAR, goes_with, in_the_east, month, year
+from site_builder.figures.dates import END_YEAR, goes_with, in_the_east, month, year
 from site_builder.figures.labels import labelled
 from site_builder.figures.numerals import Scan, scan_of
 from site_builder.figures.piece import POINTS_IN_TIME, Piece, View, piece_of, thousands
@@ -47,14 +46,13 @@ from site_builder.figures.units import (
     unit_after,
     unit_beside,
 )
+from site_builder.model.figure import Kind
 from site_builder.model.span import Span
 
 _ELSE = BEFORE & ~(BOUNDS | AGED | YEAR_BEFORE)
 """Who may not speak before a number: bounds and ages are read later, and *in* makes years of four digits alone."""
 _RATES = RATES_BEFORE | CIRCUMFIXES
 _BOUNDS_BEHIND = BOUNDS_AFTER | COUNTERS
-_ODD = re.compile(f"[½¼¾⅐-⅞↉{''.join(EAST)}]")
-"""Digits that are no decimals, and signs that make dates of numbers."""
 _MARKS = frozenset(".,٫")
 _OPENS = frozenset(' \n(“"‘«')
 _DASHES = frozenset("-−–")
@@ -75,10 +73,7 @@ def pieces(view: View, places: list[int] | None, plain: bool) -> list[Piece]:
         return []
     if not (plain and _is_plain(view, scan)):
         return [thousands(piece_of(numeral, view), view) for numeral in view.numerals()]
-    odd = not view.folded.isascii() and _ODD.search(view.folded)
-    if odd and in_the_east(view):
-        return [thousands(piece_of(numeral, view), view) for numeral in view.numerals()]
-    if places is None or odd:
+    if places is None or not view.plain:
         return _from(0, [], view, scan)
     starts = sorted([*places, *scan.beginnings]) if scan.beginnings else places
     found: list[Piece] = []
@@ -119,17 +114,21 @@ def _step_by_step(found: list[Piece], view: View, scan: Scan, start: int, floor:
 
 def _is_inside_digits(text: str, at: int) -> bool:
     """Tell whether a number ended where digits go on."""
-    return text[at : at + 1].isdecimal() or (text[at : at + 1] in _MARKS and text[at + 1 : at + 2].isdecimal())
+    return text[at : at + 1].isdecimal() or (
+        text[at : at + 1] in _MARKS and text[at + 1 : at + 2].isdecimal()
+    )
 
 
 def _is_plain(view: View, scan: Scan) -> bool:
     """Tell whether the texts of all readers are one, letter by letter, in a script that sets spaces between words."""
-    return (
-        not view.habits.unspaced
-        and len(scan.text) == len(view.folded)
-        and scan.words.spaced
-        and "open end" not in scan.words.habits
-    )
+    if (
+        view.habits.unspaced
+        or len(scan.text) != len(view.folded)
+        or not scan.words.spaced
+        or "open end" in scan.words.habits
+    ):
+        return False
+    return view.plain or not in_the_east(view)
 
 
 def _straight(view: View, scan: Scan, start: int) -> tuple[Piece, int] | None:
@@ -216,9 +215,9 @@ def _measured(piece: Piece, behind: int, view: View) -> Piece:
 
 
 def rows(found: list[Piece], view: View) -> Iterator[tuple[list[Piece], bool]]:
-    """Yield the numbers of a text in rows that have nothing to do with each other, and whether all is said of a row.
+    """Yield the numbers of a text in rows that have nothing to do with each other.
 
-    All is said of a number alone of which no table speaks any more.
+    Of a row of one number is told whether it is calm: no table speaks of it any more.
     """
     row: list[Piece] = []
     calm = False
@@ -235,14 +234,12 @@ def rows(found: list[Piece], view: View) -> Iterator[tuple[list[Piece], bool]]:
 def _is_calm(piece: Piece, view: View) -> bool:
     if not piece.settled or piece.kind in POINTS_IN_TIME:
         return piece.settled
-    return not _may_be_bounded(piece, view) and aged(piece, view) is piece
-
-
-def _may_be_bounded(piece: Piece, view: View) -> bool:
     if view.behind(piece.end) & _BOUNDS_BEHIND:
-        return True
-    bound = view.before(piece.start) & BOUNDS
-    return bound > 0 and view.habits.bounds.before(view.folded, view.gap_before(piece.start)) is not None
+        return False
+    before = view.before(piece.start)
+    if before & BOUNDS and view.habits.bounds.before(view.folded, view.gap_before(piece.start)) is not None:
+        return False
+    return not (before & AGED or piece.kind is Kind.DURATION) or aged(piece, view) is piece
 
 
 def _meet(last: Piece, piece: Piece, view: View) -> bool:

@@ -141,18 +141,13 @@ def _front(piece: Piece, end: int, unit: tuple[Unit, int], view: View) -> Piece 
 
 def unit_at(view: View, start: int) -> tuple[Unit, int] | None:
     """Return the unit whose name or symbol begins at ``start``, the longer of the two, and its end."""
-    found = [
-        hit
-        for hit in (view.habits.symbols.at(view.raw, start), view.habits.units.at(view.folded, start))
-        if hit
-    ]
-    return max(found, key=lambda hit: hit[1], default=None)
+    return view.habits.measures.at(view.folded, view.raw, start)
 
 
 def unit_beside(piece: Piece, view: View) -> tuple[Unit, int] | None:
     """Return the unit behind a number, also behind *of*, a measure word, a hyphen or in brackets, and its end."""
     found = _after(piece, view)
-    return _as_money(found, view) if found and piece.value >= _MONEY else found
+    return _as_money(found, piece, view) if found else None
 
 
 def _after(piece: Piece, view: View) -> tuple[Unit, int] | None:
@@ -173,7 +168,7 @@ def _after(piece: Piece, view: View) -> tuple[Unit, int] | None:
 def unit_after(piece: Piece, view: View) -> tuple[Unit, int] | None:
     """Return the unit that a word or sign right behind a number names, and its end."""
     found = unit_at(view, view.gap(piece.end))
-    return _as_money(found, view) if found and piece.value >= _MONEY else found
+    return _as_money(found, piece, view) if found else None
 
 
 def _bracketed(view: View, start: int) -> tuple[Unit, int] | None:
@@ -182,10 +177,12 @@ def _bracketed(view: View, start: int) -> tuple[Unit, int] | None:
     return (found[0], found[1] + 1) if found and view.folded[found[1] : found[1] + 1] == closing else None
 
 
-def _as_money(found: tuple[Unit, int], view: View) -> tuple[Unit, int]:
+def _as_money(found: tuple[Unit, int], piece: Piece, view: View) -> tuple[Unit, int]:
     """Return money instead of a measure of the same name: *430 million pounds*."""
     unit, end = found
-    other = view.habits.homonyms.before(view.folded, end) if unit.kind is Kind.MEASURE else None
+    if unit.kind is not Kind.MEASURE or piece.value < _MONEY:
+        return found
+    other = view.habits.homonyms.before(view.folded, end)
     return (other[0], end) if other else found
 
 
