@@ -23,6 +23,8 @@ class Context:
 
 def context(prepared: Prepared, prefix: str | None, suffix: str | None) -> Context:
     """Return the context in normal form without case."""
+    if not (prefix or suffix):
+        return Context("", "")
     before, after = (normalise(words or "", prepared.language, case=False).text for words in (prefix, suffix))
     return Context(before if before.strip() else "", after if after.strip() else "")
 

@@ -43,7 +43,7 @@ def is_mere_word(figure: Figure, text: str, language: str) -> bool:
 
     ``text`` is what the figure was read in, ``language`` its BCP 47 code.
     """
-    if any(c.isdigit() for c in figure.text):
+    if any(map(str.isdigit, figure.text)):
         return False
     if figure.unit is None and figure.values in {(Fraction(0),), (Fraction(1),)}:
         return True

@@ -62,10 +62,13 @@ def say_digits(written: str, listed: bool, decimal: str, factor: int = 1) -> Bar
     """
     if len(written) >= _LONGEST:
         return None
-    length, all_readings = read_run(written, listed, decimal)
-    if not all_readings or length < len(written):
+    length, readings = read_run(written, listed, decimal)
+    if not readings or length < len(written):
         return None
-    readings = tuple(dict.fromkeys(value * factor for value in all_readings[:2]))
+    if len(readings) > 1:
+        readings = tuple(dict.fromkeys(readings[:2]))
+    if factor > 1:
+        readings = tuple([value * factor for value in readings])
     value = readings[0]
     whole = value.numerator if value.denominator == 1 else -1
     told = tuple(Reading(each, each) for each in readings)

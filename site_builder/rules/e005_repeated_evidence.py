@@ -50,8 +50,12 @@ NAME = "repeated-evidence"
 def check(file: ClaimFile, project: Project) -> Iterator[Finding]:
     """Yield a finding for each piece of evidence that an earlier one repeats."""
     first: dict[Sequence[str], int] = {}
-    for i, evidence in enumerate(file.claim.evidence if file.claim else ()):
-        earlier = first.setdefault(_identity(evidence), i)
+    evidence = file.claim.evidence if file.claim else ()
+    sources = [_plainly(_source(each)) for each in evidence]
+    if len(set(sources)) == len(sources):
+        return
+    for i, (source, each) in enumerate(zip(sources, evidence, strict=True)):
+        earlier = first.setdefault((*source, *_plainly((each.quote or each.shows,))), i)
         if earlier != i:
             yield Finding(
                 CODE,
@@ -63,7 +67,9 @@ def check(file: ClaimFile, project: Project) -> Iterator[Finding]:
             )
 
 
-def _identity(evidence: Evidence) -> Sequence[str]:
-    source = (evidence.url,) if evidence.url else (evidence.publisher, evidence.title)
-    words = evidence.quote or evidence.shows
-    return tuple(" ".join((part or "").casefold().split()) for part in (*source, words))
+def _source(evidence: Evidence) -> Sequence[str | None]:
+    return (evidence.url,) if evidence.url else (evidence.publisher, evidence.title)
+
+
+def _plainly(parts: Sequence[str | None]) -> Sequence[str]:
+    return tuple([" ".join((part or "").casefold().split()) for part in parts])

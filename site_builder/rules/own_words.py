@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
 
 from site_builder.model.figure import Figure, Kind
 from site_builder.text.normal import primary
@@ -27,6 +28,7 @@ _STEPS: Mapping[str, str] = {"en": "steps? grades? ratings?", "id": "langkah tin
 _WORDS_BETWEEN = 2
 
 _WORD = re.compile(r"[\w'’-]+")
+_PART = re.compile(r"[,()]")
 _END = re.compile(r"[.;:!?。！？]\s|\n")
 
 # How far a sentence is looked at, in code points: enough for a long one.
@@ -42,6 +44,7 @@ def _matcher(table: str, language: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?:{'|'.join(words.split())})", re.IGNORECASE) if words else None
 
 
+@lru_cache(maxsize=4096)
 def _is(table: str, word: str, language: str) -> bool:
     pattern = _matcher(table, language)
     return pattern is not None and pattern.fullmatch(word) is not None
@@ -57,7 +60,7 @@ def counts_our_own(figure: Figure, text: str, language: str) -> bool:
     before, after = _around(figure, text)
     if any(_is("steps", word, language) for word in _WORD.findall(before)[-1:]):
         return True
-    near = _WORD.findall(re.split(r"[,()]", after, maxsplit=1)[0])[: _WORDS_BETWEEN + 1]
+    near = [word[0] for word in islice(_WORD.finditer(_PART.split(after, maxsplit=1)[0]), _WORDS_BETWEEN + 1)]
     if is_small_count(figure):
         near += _WORD.findall(before + " " + after)
     return any(_is("counted", word, language) for word in near)
@@ -73,5 +76,4 @@ def _around(figure: Figure, text: str) -> tuple[str, str]:
 def is_small_count(figure: Figure) -> bool:
     """Tell whether a figure is a small number in letters that has no unit: *two* engineers, *half* of them."""
     plain_number = figure.kind is Kind.NUMBER and figure.unit is None and len(figure.values) == 1
-    in_letters = not any(c.isdigit() for c in figure.text)
-    return plain_number and in_letters and abs(figure.values[0]) <= _MOST
+    return plain_number and not any(map(str.isdigit, figure.text)) and abs(figure.values[0]) <= _MOST

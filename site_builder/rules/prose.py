@@ -11,6 +11,8 @@ from site_builder.model.span import Span
 _MARKER = r"(?:\#{1,6}|>|[-+*]|\d{1,3}[.)]|\|)[ \t]"
 # A line that goes on, not a new block.
 _BREAK = re.compile(rf"[ \t\n](?<!\n[ \t\n])(?:(?<=\n)|(?<=[ \t])[ \t]*\n)(?!\s*\n)(?![ \t]*{_MARKER})[ \t]*")
+# What a line ends with that goes on: fast to look for.
+_MAY_GO_ON = re.compile(rf"\n(?<!\n\n)(?!\s*\n)(?![ \t]*{_MARKER})")
 # Each begins with one of few signs, so that all else is passed over fast.
 _MARKUP = re.compile(
     r"[\[\]*`~_<](?:"
@@ -45,7 +47,8 @@ class Prose:
 def plain(markdown: str) -> Prose:
     """Return the words of ``markdown``: no marks, no addresses, no numbers of items or notes, a block on one line."""
     # One code point for one, so that the offsets hold.
-    lines = _BREAK.sub(lambda found: " " * len(found[0]), markdown) if "\n" in markdown else markdown
+    broken = "\n" in markdown and _MAY_GO_ON.search(markdown)
+    lines = _BREAK.sub(lambda found: " " * len(found[0]), markdown) if broken else markdown
     pieces: list[str] = []
     starts: list[int] = []
     sources: list[int] = []

@@ -19,8 +19,10 @@ __all__ = ["Support", "read", "support_of", "words_of"]
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-_Numbers = list[set[tuple[int, int]]]
-"""The numbers that a figure names, as numerator and denominator, in each of its readings."""
+_Number = tuple[int, int]
+"""As numerator and denominator."""
+_Numbers = list[set[_Number]]
+"""The numbers that a figure names in each of its readings."""
 
 
 class Support:
@@ -37,21 +39,35 @@ class Support:
         self._unread = [(words, language) for words, language in both if readable(language)]
         unreadable = (words for words, language in both if not readable(language))
         self._digits = {digits for words in unreadable for digits in _DIGITS.findall(words)}
-        self._known = [(unit, [{value.as_integer_ratio()}]) for value, unit in reckoned]
+        self._known: dict[_Number, list[tuple[str | None, _Numbers]]] = {}
+        for value, unit in reckoned:
+            self._keep(unit, [{value.as_integer_ratio()}])
 
     def has(self, figure: Figure) -> bool:
         """Tell whether ``figure`` is there: the same numbers, or some of a range's, of one unit."""
         wanted = _numbers(figure)
-        if any(_holds(one, wanted, figure.unit) for one in self._known):
+        if self._knows(wanted, figure.unit):
             return True
         digits = _DIGITS.findall(figure.text)
         while self._unread:
             words, language = self._unread.pop(self._likeliest(digits))
-            new = [(other.unit, _numbers(other)) for other in read(words, language)]
-            self._known += new
-            if any(_holds(one, wanted, figure.unit) for one in new):
+            for other in read(words, language):
+                self._keep(other.unit, _numbers(other))
+            if self._knows(wanted, figure.unit):
                 return True
         return bool(digits) and self._digits.issuperset(digits)
+
+    def _keep(self, unit: str | None, numbers: _Numbers) -> None:
+        """Remember a figure by each of its numbers."""
+        for number in set().union(*numbers):
+            self._known.setdefault(number, []).append((unit, numbers))
+
+    def _knows(self, wanted: _Numbers, unit: str | None) -> bool:
+        for some in wanted:
+            for other, numbers in self._known.get(next(iter(some)), ()):
+                if same_unit(unit, other) and any(some <= there for there in numbers):
+                    return True
+        return False
 
     def _likeliest(self, digits: list[str]) -> int:
         """Return which of the unread words to read next: those that hold the same digits, if any do."""
@@ -59,12 +75,8 @@ class Support:
         return next(has_them, 0)
 
 
-def _holds(one: tuple[str | None, _Numbers], wanted: _Numbers, unit: str | None) -> bool:
-    other, numbers = one
-    return any(some <= there for some in wanted for there in numbers) and same_unit(unit, other)
-
-
 def _numbers(figure: Figure) -> _Numbers:
+    """Return what a figure names: a reading has one number at least."""
     return [
         {end.as_integer_ratio() for end in (reading.low, reading.high) if end is not None}
         for reading in figure.readings

@@ -110,6 +110,10 @@ _SPACES = (
 _BREAKS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 
 
+COMMON = {"\xa0": " ", "\u202f": " ", "“": '"', "”": '"', "’": "'", "`": "'", "–": "-", "—": "-"}
+"""Of the single characters those that many texts have, and all that are printed in ASCII; no accent joins them."""
+
+
 def _tables() -> dict[str, dict[str, str]]:
     """Return the changes of single characters, by family. None yields what another changes."""
     return {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate, islice
 
 from site_builder.model.span import Span
 
@@ -15,7 +16,9 @@ BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 @lru_cache(maxsize=64)
 def line_starts(text: str) -> tuple[int, ...]:
     """Return the offset of each line's first code point."""
-    return (0, *(match.end() for match in BREAK.finditer(text)))
+    parts = text.splitlines(keepends=True)
+    ends = accumulate(map(len, parts))
+    return (0, *(ends if parts and BREAK.search(parts[-1]) else islice(ends, max(0, len(parts) - 1))))
 
 
 def line_column(text: str, offset: int) -> tuple[int, int]:
@@ -27,6 +30,8 @@ def line_column(text: str, offset: int) -> tuple[int, int]:
 
 def lines(text: str) -> tuple[Span, ...]:
     """Return the span of each line without its line break."""
+    if text.splitlines() == [text]:
+        return (Span(0, len(text)),)
     ends = [(match.start(), match.end()) for match in BREAK.finditer(text)]
     starts = [0, *(end for _, end in ends)]
     return tuple(map(Span, starts, [*(start for start, _ in ends), len(text)]))

@@ -24,12 +24,13 @@ from sentencex import segment as propose
 
 from site_builder.model.span import Span
 from site_builder.text.abbreviations import after_acronym, awaits_more
-from site_builder.text.lines import lines, trim
+from site_builder.text.lines import lines
 from site_builder.text.normal import primary
 
 # Quotation marks keep sentencex from seeing the sentences between them, and unpaired ones, half a paragraph.
 # Masked they do not; an ellipsis then counts as any other point.
-_MASKED = re.compile(r"[\"“”„‟«»「」『』]|``|''|,,(?=\w)")
+_MASKED = '"“”„‟«»「」『』'
+_MASKED_PAIRS = re.compile(r"``|''|,,(?=\w)")
 _PAUSE = re.compile(r"…(?=\W)")
 
 # Some close in one language and open in another: before a word they open.
@@ -68,24 +69,30 @@ def split(text: str, language: str) -> tuple[Span, ...]:
     Every line break ends a sentence; quoted speech of several sentences is split inside the quotation marks.
     """
     code = primary(language)
-    found = []
+    found: list[Span] = []
     for line in lines(text):
         if line.start < line.end:
-            found += [span.shift(line.start) for span in _split_line(line.of(text), code)]
+            found += _split_line(line.of(text), code, line.start)
     return tuple(found)
 
 
-def _split_line(line: str, language: str) -> Iterator[Span]:
+def _split_line(line: str, language: str, offset: int) -> Iterator[Span]:
     ends = [0, *([] if _ITEM.match(line) else _ends(line, language)), len(line)]
     for start, end in pairwise(ends):
-        span = trim(line, Span(start, end))
-        if span.start < span.end:
-            yield span
+        words = line[start:end]
+        left = words.lstrip()
+        if left:
+            first = offset + start + len(words) - len(left)
+            yield Span(first, first + len(left.rstrip()))
 
 
 def _ends(line: str, language: str) -> list[int]:
     """Return where sentences end inside ``line``, in order."""
-    seen = _MASKED.sub(_blank, line)
+    seen = line
+    for mark in _MASKED:
+        seen = seen.replace(mark, " ")
+    if "``" in seen or "''" in seen or ",," in seen:
+        seen = _MASKED_PAIRS.sub(_blank, seen)
     if "…" in seen:
         seen = _PAUSE.sub(".", seen)
     ends = {
@@ -185,9 +192,14 @@ def _more_ends(line: str, language: str) -> Iterator[int]:
         letter = match["capital"] or match["next"]
         if not (letter.islower() or _awaits(line, match.end(), language)):
             yield match.end()
-    yield from (match.start() for match in _BEFORE_BULLET.finditer(line))
-    for pattern in (_PARENTHESIS, _KHMER):
-        yield from (match.end() for match in pattern.finditer(line))
+    # what most lines have no sign of is not looked for
+    if not line.isascii():
+        if any(map(line.__contains__, _BULLETS)):
+            yield from (match.start() for match in _BEFORE_BULLET.finditer(line))
+        if "។" in line or "៕" in line:
+            yield from (match.end() for match in _KHMER.finditer(line))
+    if "(" in line:
+        yield from (match.end() for match in _PARENTHESIS.finditer(line))
     starters = after_acronym(language)
     if starters:
         yield from (match.end() for match in starters.finditer(line))
@@ -200,7 +212,7 @@ def _without_markers(line: str, ends: list[int]) -> list[int]:
         piece = line[start:end].strip()
         if _MARKER.fullmatch(piece):
             continue
-        late = _LATE_MARKER.search(line, start, end)
+        late = line[end - 1] in ".)" and _LATE_MARKER.search(line, start, end)
         kept.append(late.start("gap") if late else end)
         start = kept[-1]
     return kept
