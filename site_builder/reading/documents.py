@@ -100,10 +100,12 @@ class _Loader(yaml.CBaseLoader):
 
 
 def _is_shallow(text: str) -> bool:
-    brackets = text.count("[") + text.count("{")
-    if brackets <= _SAFE_LINE and max(map(len, text.split("\n"))) <= _SAFE_LINE:
-        return True  # other signs end lines, too, but leave none longer
-    return brackets <= _SAFE_LINE and max(map(len, _BREAK.split(text))) <= _SAFE_LINE
+    if text.count("[") + text.count("{") > _SAFE_LINE:
+        return False
+    half = _SAFE_LINE // 2
+    if all("\n" in text[at : at + half] for at in range(0, len(text) - half + 1, half)):
+        return True  # a longer line has such a stretch all of its own
+    return max(map(len, _BREAK.split(text))) <= _SAFE_LINE
 
 
 def _refuse_depth(text: str) -> None:

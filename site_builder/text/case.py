@@ -26,6 +26,8 @@ def fold(text: str, language: str, *, composed: bool = True) -> tuple[str, tuple
 
     In Turkish and Azeri the four letters ``I ı İ i`` fall together here; :func:`same_dots` tells them apart.
     """
+    if text.isascii() and language not in _DOTTED_LANGUAGES:
+        return text.lower(), ()
     dotted, longer = _steps()
     found: list[Rewritten] = []
     if language in _DOTTED_LANGUAGES:

@@ -212,7 +212,7 @@ def _without_markers(line: str, ends: list[int]) -> list[int]:
         piece = line[start:end].strip()
         if _MARKER.fullmatch(piece):
             continue
-        late = line[end - 1] in ".)" and _LATE_MARKER.search(line, start, end)
+        late = line[end - 2 : end - 1].isdigit() and _LATE_MARKER.search(line, start, end)
         kept.append(late.start("gap") if late else end)
         start = kept[-1]
     return kept
