@@ -42,16 +42,27 @@ def bare(text: str, at: int, words: Lexicon) -> tuple[int, Bare] | None:
 
     Returns where they end and what they say; ``None`` says only that the grammar must look.
     """
+    found = before_a_word(text, at, words)
+    if not found:
+        return None
+    end, followed, said = found
+    if followed and not (text[end + 1].isalpha() and is_mute(text, end + 1, words)):
+        return None
+    return end, said
+
+
+def before_a_word(text: str, at: int, words: Lexicon) -> tuple[int, bool, Bare] | None:
+    """Read the digits at ``at`` as :func:`bare` does, but for the word behind them: it may still belong to them.
+
+    Returns where they end, whether a word follows behind one space, and what they say.
+    """
     found = _BARE.match(text, at)
     if not found:
         return None
     written, word = found.groups()
-    end = found.end()
-    if word is not None and not (text[end + 1].isalpha() and is_mute(text, end + 1, words)):
-        return None
     listed = at > 1 and text[at - 1] == "," and text[at - 2].isdecimal()
     said = say_digits(written, listed, words.decimal)
-    return (end, said) if said else None
+    return (found.end(), word is not None, said) if said else None
 
 
 @lru_cache(maxsize=4096)

@@ -227,6 +227,24 @@ class Voices:
         self._ends = frozenset(phrase.rpartition(" ")[2][-_FIRST:] for phrase in phrases)
         self._behind: dict[str, int] = {}
         self._before: dict[str, int] = {}
+        self._behind_plain: dict[str, int] = {}
+        self._before_plain: dict[str, int] = {}
+
+    def behind_plain(self, text: str, raw: str, start: int) -> int:
+        """Return what :meth:`behind` does, where folding changes nothing but case: a word is known as it is written."""
+        written = raw[start : start + _REACH].partition(" ")[0]
+        known = self._behind_plain.get(written)
+        if known is None:
+            known = remember(self._behind_plain, written, self.behind(text, raw, start))
+        return known
+
+    def before_plain(self, text: str, raw: str, end: int) -> int:
+        """Return what :meth:`before` does, where folding changes nothing but case."""
+        written = raw[max(0, end - _REACH) : end].rpartition(" ")[2]
+        known = self._before_plain.get(written)
+        if known is None:
+            known = remember(self._before_plain, written, self.before(text, raw, end))
+        return known
 
     def behind(self, text: str, raw: str, start: int) -> int:
         """Return the flags of the tables that may have a phrase which begins at ``start``."""

@@ -93,11 +93,13 @@ class View:
         """Return the flags of the tables that may speak of a number, or a unit, that ends at ``end``."""
         known = self._behind.get(end)
         if known is None:
+            voices = self.quiet.behind
+            look = voices.behind_plain if self.plain else voices.behind
             sign = self.folded[end : end + 1]
-            known = self.quiet.behind.behind(self.folded, self.raw, self.gap(end) if sign == " " else end)
+            known = look(self.folded, self.raw, self.gap(end) if sign == " " else end)
             if sign in {".", "º"}:
                 # a month may stand behind the point of an ordinal
-                known |= self.quiet.behind.behind(self.folded, self.raw, self.gap(end + 1))
+                known |= look(self.folded, self.raw, self.gap(end + 1))
             self._behind[end] = known
         return known
 
@@ -105,8 +107,9 @@ class View:
         """Return the flags of the tables that may speak of a number that begins at ``start``."""
         known = self._before.get(start)
         if known is None:
-            known = self.quiet.before.before(self.folded, self.raw, self.gap_before(start))
-            self._before[start] = known
+            voices, end = self.quiet.before, self.gap_before(start)
+            look = voices.before_plain if self.plain else voices.before
+            known = self._before[start] = look(self.folded, self.raw, end)
         return known
 
     def quiet_behind(self, end: int) -> bool:
