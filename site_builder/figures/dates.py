@@ -13,6 +13,8 @@ import re
 
 from site_builder.figures.piece import Piece, View
 from site_builder.figures.quiet import (
+    BEFORE,
+    BEHIND,
     BOUNDS,
     BOUNDS_AFTER,
     CLOCKS,
@@ -71,10 +73,12 @@ def _read(piece: Piece, following: Piece | None, view: View, east: bool) -> Piec
         return _time(piece, view) or piece
     if piece.whole < 0 or piece.scale or len(piece.readings) > 1:
         return piece
-    if not east and piece.in_digits and view.quiet_behind(piece.end) and view.quiet_before(piece.start):
-        return year(piece, view) or piece if piece.plain else piece
-    found = (east and _east(piece, view)) or month(piece, view) or _worded(piece, following, view)
-    return found or year(piece, view) or _time(piece, view) or piece
+    before, behind = view.before(piece.start), view.behind(piece.end)
+    if not east and piece.in_digits and not (behind & BEHIND or before & BEFORE):
+        return year(piece, before, behind, view) or piece if piece.plain else piece
+    found = (east and _east(piece, view)) or month(piece, before, behind, view)
+    found = found or _worded(piece, following, view) or year(piece, before, behind, view)
+    return found or _time(piece, view) or piece
 
 
 def _as(piece: Piece, kind: Kind, start: int, end: int) -> Piece:
@@ -123,18 +127,20 @@ def _east(piece: Piece, view: View) -> Piece | None:
     return None
 
 
-def month(piece: Piece, view: View) -> Piece | None:
-    """Read the name of a month before or after a day or a year."""
-    if not (1 <= piece.whole <= 31 or is_year(piece)):
+def month(piece: Piece, before: int, behind: int, view: View) -> Piece | None:
+    """Read the name of a month before or after a day or a year; ``before`` and ``behind`` are who speaks there."""
+    if not (behind & (MONTHS | DATE_LINKS) or before & MONTHS) or not (
+        1 <= piece.whole <= 31 or is_year(piece)
+    ):
         return None
-    if view.behind(piece.end) & (MONTHS | DATE_LINKS) and (after := _month_after(piece, view)):
+    if behind & (MONTHS | DATE_LINKS) and (after := _month_after(piece, view)):
         return after
-    if not view.before(piece.start) & MONTHS:
+    if not before & MONTHS:
         return None
     end = view.gap_before(piece.start)
     end -= view.folded[end - 1 : end] == "."
-    before = view.habits.months.before(view.folded, end) if end > 0 else None
-    return _as(piece, Kind.DATE, before[1], piece.end) if before and _is_name(view, before[1], end) else None
+    name = view.habits.months.before(view.folded, end) if end > 0 else None
+    return _as(piece, Kind.DATE, name[1], piece.end) if name and _is_name(view, name[1], end) else None
 
 
 def _month_after(piece: Piece, view: View) -> Piece | None:
@@ -184,10 +190,9 @@ def is_year(piece: Piece) -> bool:
     return piece.plain and piece.end - piece.start == 4 and _FIRST_YEAR <= piece.whole < END_YEAR
 
 
-def year(piece: Piece, view: View) -> Piece | None:
-    """Read a year by the words beside it, or bare."""
+def year(piece: Piece, before: int, behind: int, view: View) -> Piece | None:
+    """Read a year by the words beside it, or bare; ``before`` and ``behind`` are who speaks there."""
     end = view.gap_before(piece.start)
-    before, behind = view.before(piece.start), view.behind(piece.end)
     if (
         before & YEAR_WORDS
         and view.habits.year_words.before(view.folded, end)
@@ -195,12 +200,10 @@ def year(piece: Piece, view: View) -> Piece | None:
         and not piece.ordinal
     ):
         return None if unit_at(view, view.gap(piece.end)) else _as(piece, Kind.YEAR, piece.start, piece.end)
-    old = (
-        piece.plain
-        and 1000 <= piece.whole < _FIRST_YEAR
-        and _CLOSES.match(view.folded, piece.end) is not None
-    )
-    if not (is_year(piece) or old):
+    recent = is_year(piece)
+    if not recent and not (
+        piece.plain and 1000 <= piece.whole < _FIRST_YEAR and _CLOSES.match(view.folded, piece.end)
+    ):
         return None
     if behind & BOUNDS_AFTER and view.habits.bounds_after.at(view.folded, view.gap(piece.end)):
         return None
@@ -211,22 +214,21 @@ def year(piece: Piece, view: View) -> Piece | None:
         view.raw[end - 1 : end] in _OPEN and view.raw[piece.end : piece.end + 1] in _CLOSED if end else False
     )
     named = end > 0 and before & YEAR_BEFORE and view.habits.year_before.before(view.folded, end) is not None
-    if (bracketed or named or _is_bare_year(piece, view)) and not (
+    if (bracketed or named or (recent and _is_bare_year(piece, before, view))) and not (
         behind & MEASURES and unit_at(view, view.gap(piece.end))
     ):
         return _as(piece, Kind.YEAR, piece.start, piece.end)
     return None
 
 
-def _is_bare_year(piece: Piece, view: View) -> bool:
+def _is_bare_year(piece: Piece, before: int, view: View) -> bool:
     """Tell whether digits from 1900 to 2099, not round, stand with no bound before and no word to count behind them."""
-    if not is_year(piece) or piece.whole < 1900 or piece.whole % 100 == 0:
+    if piece.whole < 1900 or piece.whole % 100 == 0:
         return False
     word = _LOWER_WORD.match(view.raw, piece.end)
     counted = word and not word[0][-1].isupper()
-    bound = view.before(piece.start) & BOUNDS
     return not counted and not (
-        bound and view.habits.bounds.before(view.folded, view.gap_before(piece.start))
+        before & BOUNDS and view.habits.bounds.before(view.folded, view.gap_before(piece.start))
     )
 
 

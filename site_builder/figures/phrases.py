@@ -23,7 +23,7 @@ def _unspaced() -> re.Pattern[str]:
 
 
 _FIRST_UNSPACED = "\u0e00"
-_REACH = 40
+REACH = 40
 """Code points of a word that is looked up whole."""
 MOST_KNOWN = 20_000
 _FEW = 1_000
@@ -101,8 +101,8 @@ class Phrases(Generic[_Meaning]):
 
     def at(self, text: str, start: int) -> tuple[_Meaning, int] | None:
         """Return the meaning of the longest phrase that begins at ``start``, and where it ends."""
-        word = text[start : start + _REACH].partition(" ")[0]
-        if word in self._heads or len(word) >= _REACH:
+        word = text[start : start + REACH].partition(" ")[0]
+        if word in self._heads or len(word) >= REACH:
             return self.look_at(text, start)
         try:
             found = self._behind[word]
@@ -112,8 +112,8 @@ class Phrases(Generic[_Meaning]):
 
     def before(self, text: str, end: int) -> tuple[_Meaning, int] | None:
         """Return the meaning of the longest phrase that ends at ``end``, and where it begins."""
-        word = text[max(0, end - _REACH) : end].rpartition(" ")[2]
-        if word in self._tails or len(word) >= _REACH:
+        word = text[max(0, end - REACH) : end].rpartition(" ")[2]
+        if word in self._tails or len(word) >= REACH:
             return self.look_before(text, end)
         try:
             found = self._before[word]
@@ -183,16 +183,20 @@ class Longest(Generic[_Meaning]):
 
         ``text`` is folded, ``raw`` is not.
         """
-        word = text[start : start + _REACH].partition(" ")[0]
+        word = text[start : start + REACH].partition(" ")[0]
         written = raw[start : start + len(word)]
         both = word if word == written else f"{word} {written}"
         try:
             found = self._behind[both]
         except KeyError:
-            if len(word) >= _REACH or self._written.goes_on(written) or self._folded.goes_on(word):
+            if not self.decides(word, written):
                 return self.look_at(text, raw, start)
             found = remember(self._behind, both, self.look_at(word, written, 0), _FEW)
         return (found[0], start + found[1]) if found else None
+
+    def decides(self, word: str, written: str) -> bool:
+        """Tell whether a word, folded and as it is written, tells all: no phrase of several begins with it."""
+        return not (len(word) >= REACH or self._written.goes_on(written) or self._folded.goes_on(word))
 
     def look_at(self, text: str, raw: str, start: int) -> tuple[_Meaning, int] | None:
         """Return what :meth:`at` does, without asking what is known."""
@@ -232,7 +236,7 @@ class Voices:
 
     def behind_plain(self, text: str, raw: str, start: int) -> int:
         """Return what :meth:`behind` does, where folding changes nothing but case: a word is known as it is written."""
-        written = raw[start : start + _REACH].partition(" ")[0]
+        written = raw[start : start + REACH].partition(" ")[0]
         known = self._behind_plain.get(written)
         if known is None:
             known = remember(self._behind_plain, written, self.behind(text, raw, start))
@@ -240,7 +244,7 @@ class Voices:
 
     def before_plain(self, text: str, raw: str, end: int) -> int:
         """Return what :meth:`before` does, where folding changes nothing but case."""
-        written = raw[max(0, end - _REACH) : end].rpartition(" ")[2]
+        written = raw[max(0, end - REACH) : end].rpartition(" ")[2]
         known = self._before_plain.get(written)
         if known is None:
             known = remember(self._before_plain, written, self.before(text, raw, end))
@@ -248,7 +252,7 @@ class Voices:
 
     def behind(self, text: str, raw: str, start: int) -> int:
         """Return the flags of the tables that may have a phrase which begins at ``start``."""
-        word = text[start : start + _REACH].partition(" ")[0]
+        word = text[start : start + REACH].partition(" ")[0]
         written = raw[start : start + len(word)]
         both = word if word == written else f"{word} {written}"
         known = self._behind.get(both)
@@ -256,14 +260,14 @@ class Voices:
 
     def before(self, text: str, raw: str, end: int) -> int:
         """Return the flags of the tables that may have a phrase which ends at ``end``, or one point before it."""
-        word = text[max(0, end - _REACH) : end].rpartition(" ")[2]
+        word = text[max(0, end - REACH) : end].rpartition(" ")[2]
         written = raw[end - len(word) : end]
         both = word if word == written else f"{word} {written}"
         known = self._before.get(both)
         return remember(self._before, both, self._end(word, written)) if known is None else known
 
     def _begin(self, word: str, written: str) -> int:
-        if len(word) >= _REACH or word.startswith(self._signs):
+        if len(word) >= REACH or word.startswith(self._signs):
             return self._all
         heads = {each[:length] for each in (word, written) for length in range(1, _FIRST + 1)}
         if heads.isdisjoint(self._starts):
@@ -273,7 +277,7 @@ class Voices:
         )
 
     def _end(self, word: str, written: str) -> int:
-        if len(word) >= _REACH:
+        if len(word) >= REACH:
             return self._all
         ends = [each for both in (word, written) for each in (both, both.removesuffix("."))]
         if {each[-length:] for each in ends for length in range(1, _FIRST + 1)}.isdisjoint(self._ends):

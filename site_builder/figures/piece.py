@@ -126,7 +126,7 @@ class Piece(NamedTuple):
 
     ``start`` and ``end`` take in unit and qualifying words; ``number`` is what no quote may cut. ``left`` tells
     that the unit stands before the number; ``plain`` that it is written as one unsigned run of digits;
-    ``settled`` that all is said of it but for bounds, ages and neighbours.
+    ``settled`` that all is said of it but for bounds, ages and neighbours; ``calm`` that neither bounds nor ages are.
     """
 
     start: int
@@ -145,6 +145,7 @@ class Piece(NamedTuple):
     ordinal: bool = False
     fraction: bool = False
     settled: bool = False
+    calm: bool = False
 
     @property
     def in_digits(self) -> bool:

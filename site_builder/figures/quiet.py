@@ -7,10 +7,11 @@ them is spared then; it would find nothing.
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from site_builder.figures.habits import habits
+from site_builder.figures.names import Unit
 from site_builder.figures.phrases import Phrases, Voices
 
 CLOCKS = ("点钟", "點鐘", "点", "點", "時", "时", "시")
@@ -34,12 +35,25 @@ RATES_BEFORE, CIRCUMFIXES, WEEKDAYS = (1 << at for at in range(25, 28))
 """What may make something of a unit behind the number, or of a day and its month."""
 
 
+class Word(NamedTuple):
+    """A word behind a number: whether it surely is none of it, which tables speak of it, and the unit that it names.
+
+    ``decides`` tells that no unit of several words begins with it.
+    """
+
+    mute: bool
+    flags: int
+    unit: tuple[Unit, int] | None
+    decides: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Quiet:
-    """The words of one language that are looked for behind and before numbers."""
+    """The words of one language that are looked for behind and before numbers, and those that were met behind them."""
 
     behind: Voices
     before: Voices
+    words: dict[str, Word] = field(default_factory=dict)
 
 
 @functools.lru_cache(maxsize=64)

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from site_builder.figures.ages import aged
-from site_builder.figures.bare import Bare, bare
+from site_builder.figures.bare import Bare, before_a_word
 from site_builder.figures.dates import END_YEAR, goes_with, in_the_east, month, year
 from site_builder.figures.labels import labelled
+from site_builder.figures.names import ONE, Unit
 from site_builder.figures.numerals import Scan, scan_of
+from site_builder.figures.phrases import REACH, remember
 from site_builder.figures.piece import POINTS_IN_TIME, Piece, View, piece_of, thousands
 from site_builder.figures.quiet import (
     AGED,
@@ -35,10 +37,13 @@ from site_builder.figures.quiet import (
     YEAR_AFTER,
     YEAR_BEFORE,
     YEAR_WORDS,
+    Word,
 )
 from site_builder.figures.ranges import FAR
+from site_builder.figures.stretches import MUTE, is_mute, stretch_at
 from site_builder.figures.units import (
     MEASURED,
+    WHOLE,
     completed,
     money_before,
     swallowed,
@@ -53,11 +58,11 @@ _ELSE = BEFORE & ~(BOUNDS | AGED | YEAR_BEFORE)
 """Who may not speak before a number: bounds and ages are read later, and *in* makes years of four digits alone."""
 _RATES = RATES_BEFORE | CIRCUMFIXES
 _BOUNDS_BEHIND = BOUNDS_AFTER | COUNTERS
+_BOUNDS_BEFORE = BOUNDS | AGED
 _MARKS = frozenset(".,٫")
 _OPENS = frozenset(' \n(“"‘«')
 _DASHES = frozenset("-−–")
 _DATES = MONTHS | DATE_LINKS | MONTH_WORDS | DAY_WORDS | YEAR_WORDS | YEAR_AFTER | TIMES | TIMES_BEFORE
-_MONTHS_BEHIND = MONTHS | DATE_LINKS
 _MOST_DAYS = 31
 """What is more is no day, no month and no hour; whether it is a year is asked before."""
 _HUNDRED = 100
@@ -135,27 +140,72 @@ def _straight(view: View, scan: Scan, start: int) -> tuple[Piece, int] | None:
     """Return the number at ``start`` with all that is said of it, and where the number itself ends."""
     if not scan.text[start].isdecimal() or (start and not _begins(view.raw, start)):
         return None
-    found = bare(scan.text, start, scan.words)
+    found = before_a_word(scan.text, start, scan.words)
     if not found:
         return _scaled(view, scan, start)
-    end, said = found
+    end, followed, said = found
+    word = _word_behind(view, scan, end) if followed else None
+    if followed and not word:
+        return _scaled(view, scan, start)
     plain = view.raw[start:end].isdigit()
-    before, behind = view.before(start) & _ELSE, view.behind(end) & BEHIND
+    before, behind = view.before(start), (word.flags if word else view.behind(end)) & BEHIND
     if _HUNDRED <= said.whole < END_YEAR and len(said.told) == 1 and (plain or before & YEAR_WORDS):
         if before & (MONTH_WORDS | DAY_WORDS) or behind & MONTH_WORDS:
             return None
-        if dated := _dated(_piece(start, end, said, plain), before, behind, view):
+        piece = _piece(start, end, said, plain, calm=True)
+        if dated := month(piece, before, behind, view) or year(piece, before, behind, view):
             return dated, end
     if said.large:
         before, behind = before & ~_DATES, behind & ~_DATES
-    if before or behind & _DATES:
+    if before & _ELSE or behind & _DATES:
         return None
-    piece = _piece(start, end, said, plain)
+    if word and word.unit and word.decides and not behind & ~MEASURES:
+        measured = _with_unit(start, end, said, plain, word.unit, before, view)
+        if measured:
+            return measured, end
+    piece = _piece(start, end, said, plain, calm=not (before & _BOUNDS_BEFORE or behind & _BOUNDS_BEHIND))
     return (_measured(piece, behind, view) if behind else _named(piece, view)), end
 
 
-def _dated(piece: Piece, before: int, behind: int, view: View) -> Piece | None:
-    return ((before & MONTHS or behind & _MONTHS_BEHIND) and month(piece, view)) or year(piece, view)
+def _word_behind(view: View, scan: Scan, end: int) -> Word | None:
+    """Return what is known of the word behind a number and a space; ``None`` where it may belong to the number."""
+    at = end + 1
+    if not scan.text[at].isalpha():
+        return None
+    written = view.raw[at : at + REACH].partition(" ")[0]
+    word = view.quiet.words.get(written) if view.plain else None
+    if word is None:
+        word = _look_up(at, written, view, scan)
+    return word if word.mute or is_mute(scan.text, at, scan.words) else None
+
+
+def _look_up(at: int, written: str, view: View, scan: Scan) -> Word:
+    folded = view.folded[at : at + len(written)]
+    word = Word(
+        stretch_at(scan.text[at : at + len(written)], 0, scan.words) in MUTE,
+        view.quiet.behind.behind(folded, written, 0),
+        view.habits.measures.at(folded, written, 0),
+        view.habits.measures.decides(folded, written),
+    )
+    return remember(view.quiet.words, written, word) if view.plain else word
+
+
+def _with_unit(
+    start: int, end: int, said: Bare, plain: bool, found: tuple[Unit, int], before: int, view: View
+) -> Piece | None:
+    """Return a number with the unit that the word behind it names, unless there may be more to it."""
+    unit, length = found
+    stop = end + 1 + length
+    behind = view.behind(stop)
+    if unit.factor is not ONE or (unit.kind in MEASURED and (behind & MORE or before & _RATES)):
+        return None
+    if unit.kind is Kind.MEASURE and said.large and view.habits.homonyms.before(view.folded, stop):
+        return None
+    number = Span(start, stop if unit.kind in WHOLE else end)
+    calm = not (behind & _BOUNDS_BEHIND or before & _BOUNDS_BEFORE or unit.kind is Kind.DURATION)
+    return Piece(
+        start, stop, number, said.told, said.values, unit.kind, unit.id, plain=plain, settled=True, calm=calm
+    )
 
 
 def _scaled(view: View, scan: Scan, start: int) -> tuple[Piece, int] | None:
@@ -189,8 +239,8 @@ def _begins(raw: str, start: int) -> bool:
     return raw[start - 1] in _OPENS and raw[max(0, start - 2)] not in _DASHES
 
 
-def _piece(start: int, end: int, said: Bare, plain: bool) -> Piece:
-    return Piece(start, end, Span(start, end), said.told, said.values, plain=plain, settled=True)
+def _piece(start: int, end: int, said: Bare, plain: bool, calm: bool = False) -> Piece:
+    return Piece(start, end, Span(start, end), said.told, said.values, plain=plain, settled=True, calm=calm)
 
 
 def _named(piece: Piece, view: View) -> Piece:
@@ -200,7 +250,7 @@ def _named(piece: Piece, view: View) -> Piece:
     )
     if follows or not piece.plain or labelled(piece, view) is piece:
         return piece
-    return piece._replace(settled=False)
+    return piece._replace(settled=False, calm=False)
 
 
 def _measured(piece: Piece, behind: int, view: View) -> Piece:
@@ -209,7 +259,7 @@ def _measured(piece: Piece, behind: int, view: View) -> Piece:
     if not found:
         return _named(piece, view)
     unit, end = found
-    taken = take_after(piece, unit, end)
+    taken = take_after(piece._replace(calm=False), unit, end)
     more = unit.kind in MEASURED and (view.behind(end) & MORE or view.before(piece.start) & _RATES)
     return completed(taken, view) if more else taken
 
@@ -222,7 +272,7 @@ def rows(found: list[Piece], view: View) -> Iterator[tuple[list[Piece], bool]]:
     row: list[Piece] = []
     calm = False
     for piece in found:
-        was_calm, calm = calm, _is_calm(piece, view)
+        was_calm, calm = calm, piece.calm or _is_calm(piece, view)
         if row and was_calm and calm and not _meet(row[-1], piece, view):
             yield row, len(row) == 1
             row = []

@@ -38,7 +38,7 @@ class Stretch(Enum):
     __hash__ = object.__hash__  # that of enumerations is slow
 
 
-_MUTE = frozenset({Stretch.NOTHING, Stretch.TAIL})
+MUTE = frozenset({Stretch.NOTHING, Stretch.TAIL})
 
 
 def is_mute(text: str, at: int, words: Lexicon) -> bool:
@@ -49,7 +49,7 @@ def is_mute(text: str, at: int, words: Lexicon) -> bool:
         tails = tuple(tail[0] for tail in words.tails.get(text[at : behind - 1], ()))
         if text[behind : behind + 1].isalpha() and not text.startswith(tails, behind):
             here = stretch_at(text, behind, words)
-    return here in _MUTE
+    return here in MUTE
 
 
 def stretch_at(text: str, at: int, words: Lexicon) -> Stretch:

@@ -14,7 +14,7 @@ from site_builder.model.figure import Kind, Reading
 from site_builder.model.span import Span
 
 MEASURED = {Kind.MEASURE, Kind.DURATION}
-_WHOLE = {Kind.PERCENT, Kind.CURRENCY}
+WHOLE = {Kind.PERCENT, Kind.CURRENCY}
 """Kinds whose sign or word belongs to the number: a quote that drops it says something else."""
 _BRACKETS = {"[": "]", "<": ">", "(": ")"}
 _MONEY = 1_000_000
@@ -188,7 +188,7 @@ def _as_money(found: tuple[Unit, int], piece: Piece, view: View) -> tuple[Unit, 
 
 def take_after(piece: Piece, unit: Unit, end: int) -> Piece:
     """Return ``piece`` with the unit that stands behind it up to ``end``."""
-    number = Span(piece.number.start, end) if unit.kind in _WHOLE else piece.number
+    number = Span(piece.number.start, end) if unit.kind in WHOLE else piece.number
     return piece.scaled(unit, piece.start, end, number)
 
 
