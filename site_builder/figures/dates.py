@@ -44,7 +44,7 @@ _EAST = {
 }
 _EAST_SIGNS = re.compile(f"[{''.join(_EAST)}]")
 _NO_CLOCK = ("間", "间", "간", "分之", "的")
-_FIRST_YEAR, END_YEAR = 1500, 2100
+FIRST_YEAR, END_YEAR = 1500, 2100
 _END_ANY_YEAR = 3000
 """Room for the years of other eras, such as the Buddhist one."""
 _DOTTED_TIME = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
@@ -117,7 +117,7 @@ def _east(piece: Piece, view: View) -> Piece | None:
     sign = view.gap(piece.end)
     part = _EAST.get(view.folded[sign : sign + 1])
     after = view.folded[sign + 1 : sign + 2]
-    if part == "year" and _FIRST_YEAR <= piece.whole < END_YEAR and after not in _NO_CLOCK:
+    if part == "year" and FIRST_YEAR <= piece.whole < END_YEAR and after not in _NO_CLOCK:
         return _as(piece, Kind.YEAR, piece.start, sign + 1)
     if part == "month" and 1 <= piece.whole <= 12 and after not in _NO_CLOCK:
         return _as(piece, Kind.DATE, piece.start, sign + 1)
@@ -140,7 +140,7 @@ def month(piece: Piece, before: int, behind: int, view: View) -> Piece | None:
     end = view.gap_before(piece.start)
     end -= view.folded[end - 1 : end] == "."
     name = view.habits.months.before(view.folded, end) if end > 0 else None
-    return _as(piece, Kind.DATE, name[1], piece.end) if name and _is_name(view, name[1], end) else None
+    return _as(piece, Kind.DATE, name[1], piece.end) if name and is_name(view, name[1], end) else None
 
 
 def _month_after(piece: Piece, view: View) -> Piece | None:
@@ -148,12 +148,12 @@ def _month_after(piece: Piece, view: View) -> Piece | None:
     if link := view.habits.date_links.at(view.folded, start):
         start = view.gap(link[1])
     after = view.habits.months.at(view.folded, start)
-    if not after or not _is_name(view, start, after[1]):
+    if not after or not is_name(view, start, after[1]):
         return None
     return _as(piece, Kind.DATE, piece.start, after[1] + (view.folded[after[1] : after[1] + 1] == "."))
 
 
-def _is_name(view: View, start: int, end: int) -> bool:
+def is_name(view: View, start: int, end: int) -> bool:
     """Tell whether a month is written as its language writes it: *May* is a month, *may* is a verb."""
     if view.habits.language not in {"en", "de"}:
         return True
@@ -187,7 +187,7 @@ def _counts(piece: Piece, view: View) -> bool:
 
 def is_year(piece: Piece) -> bool:
     """Tell whether a number looks like a year: four bare digits from 1500 to 2099."""
-    return piece.plain and piece.end - piece.start == 4 and _FIRST_YEAR <= piece.whole < END_YEAR
+    return piece.plain and piece.end - piece.start == 4 and FIRST_YEAR <= piece.whole < END_YEAR
 
 
 def year(piece: Piece, before: int, behind: int, view: View) -> Piece | None:
@@ -202,7 +202,7 @@ def year(piece: Piece, before: int, behind: int, view: View) -> Piece | None:
         return None if unit_at(view, view.gap(piece.end)) else _as(piece, Kind.YEAR, piece.start, piece.end)
     recent = is_year(piece)
     if not recent and not (
-        piece.plain and 1000 <= piece.whole < _FIRST_YEAR and _CLOSES.match(view.folded, piece.end)
+        piece.plain and 1000 <= piece.whole < FIRST_YEAR and _CLOSES.match(view.folded, piece.end)
     ):
         return None
     if behind & BOUNDS_AFTER and view.habits.bounds_after.at(view.folded, view.gap(piece.end)):

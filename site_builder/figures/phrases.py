@@ -86,7 +86,11 @@ class Phrases(Generic[_Meaning]):
         self._firsts = _lengths((phrase[0], phrase) for phrase in meanings)
         self._lasts = _lengths((phrase[-1], phrase) for phrase in meanings)
         # what is written without a space stands in the stretch between two, and is looked up once for each of those
-        self._heads = frozenset(phrase.partition(" ")[0] for phrase in meanings if " " in phrase)
+        self._heads: dict[str, tuple[str, ...]] = {}
+        for phrase in meanings:
+            head, _, more = phrase.partition(" ")
+            if more:
+                self._heads[head] = (*self._heads.get(head, ()), more.partition(" ")[0])
         self._tails = frozenset(phrase.rpartition(" ")[2] for phrase in meanings if " " in phrase)
         self._behind: dict[str, tuple[_Meaning, int] | None] = {}
         self._before: dict[str, tuple[_Meaning, int] | None] = {}
@@ -121,9 +125,13 @@ class Phrases(Generic[_Meaning]):
             found = remember(self._before, word, self.look_before(word, len(word)), _FEW)
         return (found[0], end - len(word) + found[1]) if found else None
 
-    def goes_on(self, word: str) -> bool:
-        """Tell whether a phrase of several words begins with ``word``."""
-        return word in self._heads
+    def seconds(self, word: str) -> tuple[str, ...]:
+        """Return the second words of phrases that begin with ``word``."""
+        return self._heads.get(word, ())
+
+    def decides_before(self, word: str) -> bool:
+        """Tell whether ``word`` alone decides what stands before a place: no phrase of several words ends with it."""
+        return word not in self._tails and len(word) < REACH
 
     def may_begin(self, word: str) -> bool:
         """Tell whether a phrase begins with ``word``, behind which a space may follow."""
@@ -189,14 +197,14 @@ class Longest(Generic[_Meaning]):
         try:
             found = self._behind[both]
         except KeyError:
-            if not self.decides(word, written):
+            if self.seconds(word, written) or len(word) >= REACH:
                 return self.look_at(text, raw, start)
             found = remember(self._behind, both, self.look_at(word, written, 0), _FEW)
         return (found[0], start + found[1]) if found else None
 
-    def decides(self, word: str, written: str) -> bool:
-        """Tell whether a word, folded and as it is written, tells all: no phrase of several begins with it."""
-        return not (len(word) >= REACH or self._written.goes_on(written) or self._folded.goes_on(word))
+    def seconds(self, word: str, written: str) -> tuple[str, ...]:
+        """Return the second words of phrases that begin with a word, folded or as it is ``written``."""
+        return self._written.seconds(written) + self._folded.seconds(word)
 
     def look_at(self, text: str, raw: str, start: int) -> tuple[_Meaning, int] | None:
         """Return what :meth:`at` does, without asking what is known."""

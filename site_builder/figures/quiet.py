@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from site_builder.figures.habits import habits
 from site_builder.figures.names import Unit
 from site_builder.figures.phrases import Phrases, Voices
+from site_builder.model.figure import Kind
 
 CLOCKS = ("点钟", "點鐘", "点", "點", "時", "时", "시")
 """What makes a time of day of the number before it, in every language."""
@@ -38,13 +39,14 @@ RATES_BEFORE, CIRCUMFIXES, WEEKDAYS = (1 << at for at in range(25, 28))
 class Word(NamedTuple):
     """A word behind a number: whether it surely is none of it, which tables speak of it, and the unit that it names.
 
-    ``decides`` tells that no unit of several words begins with it.
+    ``seconds`` are the second words of units that begin with it: before one of them it may name another.
     """
 
     mute: bool
     flags: int
     unit: tuple[Unit, int] | None
-    decides: bool
+    length: int
+    seconds: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Quiet:
     behind: Voices
     before: Voices
     words: dict[str, Word] = field(default_factory=dict)
+    times: dict[str, tuple[Kind, int] | None] = field(default_factory=dict)
+    """Words before years, by what they make of them at once: see :mod:`~site_builder.figures.years`."""
 
 
 @functools.lru_cache(maxsize=64)

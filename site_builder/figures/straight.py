@@ -13,7 +13,7 @@ from site_builder.figures.ages import aged
 from site_builder.figures.bare import Bare, before_a_word
 from site_builder.figures.dates import END_YEAR, goes_with, in_the_east, month, year
 from site_builder.figures.labels import labelled
-from site_builder.figures.names import ONE, Unit
+from site_builder.figures.names import ONE
 from site_builder.figures.numerals import Scan, scan_of
 from site_builder.figures.phrases import REACH, remember
 from site_builder.figures.piece import POINTS_IN_TIME, Piece, View, piece_of, thousands
@@ -51,6 +51,7 @@ from site_builder.figures.units import (
     unit_after,
     unit_beside,
 )
+from site_builder.figures.years import year_at_once
 from site_builder.model.figure import Kind
 from site_builder.model.span import Span
 
@@ -148,7 +149,10 @@ def _straight(view: View, scan: Scan, start: int) -> tuple[Piece, int] | None:
     if followed and not word:
         return _scaled(view, scan, start)
     plain = view.raw[start:end].isdigit()
-    before, behind = view.before(start), (word.flags if word else view.behind(end)) & BEHIND
+    behind = (word.flags if word else view.behind(end)) & BEHIND
+    if plain and not behind and (dated := year_at_once(start, end, said, view)):
+        return dated, end
+    before = view.before(start)
     if _HUNDRED <= said.whole < END_YEAR and len(said.told) == 1 and (plain or before & YEAR_WORDS):
         if before & (MONTH_WORDS | DAY_WORDS) or behind & MONTH_WORDS:
             return None
@@ -159,10 +163,13 @@ def _straight(view: View, scan: Scan, start: int) -> tuple[Piece, int] | None:
         before, behind = before & ~_DATES, behind & ~_DATES
     if before & _ELSE or behind & _DATES:
         return None
-    if word and word.unit and word.decides and not behind & ~MEASURES:
-        measured = _with_unit(start, end, said, plain, word.unit, before, view)
-        if measured:
-            return measured, end
+    if (
+        word
+        and word.unit
+        and not behind & ~MEASURES
+        and (measured := _with_unit(start, end, said, word, before, view))
+    ):
+        return measured, end
     piece = _piece(start, end, said, plain, calm=not (before & _BOUNDS_BEFORE or behind & _BOUNDS_BEHIND))
     return (_measured(piece, behind, view) if behind else _named(piece, view)), end
 
@@ -185,27 +192,33 @@ def _look_up(at: int, written: str, view: View, scan: Scan) -> Word:
         stretch_at(scan.text[at : at + len(written)], 0, scan.words) in MUTE,
         view.quiet.behind.behind(folded, written, 0),
         view.habits.measures.at(folded, written, 0),
-        view.habits.measures.decides(folded, written),
+        len(written),
+        view.habits.measures.seconds(folded, written),
     )
     return remember(view.quiet.words, written, word) if view.plain else word
 
 
-def _with_unit(
-    start: int, end: int, said: Bare, plain: bool, found: tuple[Unit, int], before: int, view: View
-) -> Piece | None:
-    """Return a number with the unit that the word behind it names, unless there may be more to it."""
-    unit, length = found
-    stop = end + 1 + length
-    behind = view.behind(stop)
-    if unit.factor is not ONE or (unit.kind in MEASURED and (behind & MORE or before & _RATES)):
+def _with_unit(start: int, end: int, said: Bare, word: Word, before: int, view: View) -> Piece | None:
+    """Return a number with the unit that the word behind it names, unless another may be meant."""
+    unit, length = word.unit or (None, 0)
+    if not unit or unit.factor is not ONE or word.length >= REACH:
         return None
+    if word.seconds and view.folded.startswith(word.seconds, end + word.length + 2):
+        return None
+    stop = end + 1 + length
     if unit.kind is Kind.MEASURE and said.large and view.habits.homonyms.before(view.folded, stop):
         return None
-    number = Span(start, stop if unit.kind in WHOLE else end)
+    behind = view.behind(stop)
     calm = not (behind & _BOUNDS_BEHIND or before & _BOUNDS_BEFORE or unit.kind is Kind.DURATION)
-    return Piece(
+    number = Span(start, stop if unit.kind in WHOLE else end)
+    plain = view.raw[start:end].isdigit()
+    taken = Piece(
         start, stop, number, said.told, said.values, unit.kind, unit.id, plain=plain, settled=True, calm=calm
     )
+    if unit.kind in MEASURED and (behind & MORE or before & _RATES):
+        whole = completed(taken, view)
+        return taken if whole is taken else whole._replace(calm=False)
+    return taken
 
 
 def _scaled(view: View, scan: Scan, start: int) -> tuple[Piece, int] | None:
@@ -220,10 +233,11 @@ def _scaled(view: View, scan: Scan, start: int) -> tuple[Piece, int] | None:
 
 def _settled(piece: Piece, view: View) -> Piece:
     """Return a number in words with all that is said of it, or as it is where more tables may speak."""
-    if piece.indefinite or view.habits.denominator or piece.value < 0:
+    value = piece.values[0]
+    if piece.indefinite or view.habits.denominator or value.numerator < 0:
         return piece
     before, behind = view.before(piece.start) & _ELSE, view.behind(piece.end) & BEHIND
-    if piece.scale and piece.value > _MOST_DAYS:
+    if piece.scale and value.numerator > _MOST_DAYS * value.denominator:
         before, behind = before & ~_DATES, behind & ~_DATES
     if before or behind & _DATES or swallowed(piece, view) or (piece.scale and money_before(piece, view)):
         return piece
@@ -259,7 +273,7 @@ def _measured(piece: Piece, behind: int, view: View) -> Piece:
     if not found:
         return _named(piece, view)
     unit, end = found
-    taken = take_after(piece._replace(calm=False), unit, end)
+    taken = take_after(piece._replace(calm=False) if piece.calm else piece, unit, end)
     more = unit.kind in MEASURED and (view.behind(end) & MORE or view.before(piece.start) & _RATES)
     return completed(taken, view) if more else taken
 

@@ -17,6 +17,7 @@ from site_builder.figures.words import Lexicon, atoms_at
 _LETTERS = re.compile(r"[^\W\d_]+\.?")
 _SCALE = re.compile(r"([^\W\d_]{2,})(?:[,;!?)\]}\"“”»…]|[.:])*")
 """Letters alone, with what ends a sentence or a part of it behind them."""
+_DIGITS = re.compile(r"[\d.,٫½¼¾⅐-⅞↉]+")
 _REACH = 40
 """Code points of a stretch that is looked up whole."""
 _SMALL = {Role.ARTICLE, Role.LINK}
@@ -166,9 +167,14 @@ def _starts(text: str, stretch: str, words: Lexicon) -> Iterator[int]:
         end = at + len(stretch)
         start = text.rfind(" ", 0, max(0, at - 1)) + 1
         while found := words.starts.search(text, start, end):
-            start = found.start() + 1
-            if text[found.start()].isalpha() and not is_mute(text, found.start(), words):
-                yield found.start()
+            start = found.start()
+            if text[start].isalpha():
+                if not is_mute(text, start, words):
+                    yield start
+                start += 1
+            else:
+                run = _DIGITS.match(text, start)
+                start = run.end() if run else start + 1
         at = text.find(stretch, end)
 
 

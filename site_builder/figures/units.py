@@ -180,7 +180,8 @@ def _bracketed(view: View, start: int) -> tuple[Unit, int] | None:
 def _as_money(found: tuple[Unit, int], piece: Piece, view: View) -> tuple[Unit, int]:
     """Return money instead of a measure of the same name: *430 million pounds*."""
     unit, end = found
-    if unit.kind is not Kind.MEASURE or piece.value < _MONEY:
+    value = piece.values[0]
+    if unit.kind is not Kind.MEASURE or value.numerator < _MONEY * value.denominator:
         return found
     other = view.habits.homonyms.before(view.folded, end)
     return (other[0], end) if other else found
