@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 from site_builder.figures.habits import habits
 from site_builder.figures.names import Unit
-from site_builder.figures.phrases import Phrases, Voices
+from site_builder.figures.phrases import Phrases
+from site_builder.figures.voices import Voices
 from site_builder.model.figure import Kind
 
 CLOCKS = ("点钟", "點鐘", "点", "點", "時", "时", "시")

@@ -26,8 +26,9 @@ from site_builder.figures.literals import Literal, all_apart, behind_letters, is
 from site_builder.figures.lone import with_lone
 from site_builder.figures.piece import POINTS_IN_TIME, Piece, View, look, piece_of
 from site_builder.figures.ranges import enclosed, joined
+from site_builder.figures.rows import rows
 from site_builder.figures.spoken import spoken
-from site_builder.figures.straight import pieces, rows
+from site_builder.figures.straight import pieces
 from site_builder.figures.units import apart, with_unit
 from site_builder.model.figure import Bound, Figure, Kind, Reading
 from site_builder.model.span import Span

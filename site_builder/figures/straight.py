@@ -7,24 +7,19 @@ it. What neighbours make of each other, and bounds, is left to those who look at
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from site_builder.figures.ages import aged
 from site_builder.figures.bare import Bare, before_a_word
-from site_builder.figures.dates import END_YEAR, goes_with, in_the_east, month, year
+from site_builder.figures.dates import END_YEAR, in_the_east, month, year
 from site_builder.figures.labels import labelled
 from site_builder.figures.names import ONE
 from site_builder.figures.numerals import Scan, scan_of
 from site_builder.figures.phrases import REACH, remember
-from site_builder.figures.piece import POINTS_IN_TIME, Piece, View, piece_of, thousands
+from site_builder.figures.piece import Piece, View, piece_of, thousands
 from site_builder.figures.quiet import (
     AGED,
     BEFORE,
     BEHIND,
     BOUNDS,
-    BOUNDS_AFTER,
     CIRCUMFIXES,
-    COUNTERS,
     DATE_LINKS,
     DAY_WORDS,
     MEASURES,
@@ -39,7 +34,7 @@ from site_builder.figures.quiet import (
     YEAR_WORDS,
     Word,
 )
-from site_builder.figures.ranges import FAR
+from site_builder.figures.rows import BOUNDS_BEHIND
 from site_builder.figures.stretches import MUTE, is_mute, stretch_at
 from site_builder.figures.units import (
     MEASURED,
@@ -58,7 +53,6 @@ from site_builder.model.span import Span
 _ELSE = BEFORE & ~(BOUNDS | AGED | YEAR_BEFORE)
 """Who may not speak before a number: bounds and ages are read later, and *in* makes years of four digits alone."""
 _RATES = RATES_BEFORE | CIRCUMFIXES
-_BOUNDS_BEHIND = BOUNDS_AFTER | COUNTERS
 _BOUNDS_BEFORE = BOUNDS | AGED
 _MARKS = frozenset(".,٫")
 _OPENS = frozenset(' \n(“"‘«')
@@ -170,7 +164,7 @@ def _straight(view: View, scan: Scan, start: int) -> tuple[Piece, int] | None:
         and (measured := _with_unit(start, end, said, word, before, view))
     ):
         return measured, end
-    piece = _piece(start, end, said, plain, calm=not (before & _BOUNDS_BEFORE or behind & _BOUNDS_BEHIND))
+    piece = _piece(start, end, said, plain, calm=not (before & _BOUNDS_BEFORE or behind & BOUNDS_BEHIND))
     return (_measured(piece, behind, view) if behind else _named(piece, view)), end
 
 
@@ -209,7 +203,7 @@ def _with_unit(start: int, end: int, said: Bare, word: Word, before: int, view: 
     if unit.kind is Kind.MEASURE and said.large and view.habits.homonyms.before(view.folded, stop):
         return None
     behind = view.behind(stop)
-    calm = not (behind & _BOUNDS_BEHIND or before & _BOUNDS_BEFORE or unit.kind is Kind.DURATION)
+    calm = not (behind & BOUNDS_BEHIND or before & _BOUNDS_BEFORE or unit.kind is Kind.DURATION)
     number = Span(start, stop if unit.kind in WHOLE else end)
     plain = view.raw[start:end].isdigit()
     taken = Piece(
@@ -276,41 +270,3 @@ def _measured(piece: Piece, behind: int, view: View) -> Piece:
     taken = take_after(piece._replace(calm=False) if piece.calm else piece, unit, end)
     more = unit.kind in MEASURED and (view.behind(end) & MORE or view.before(piece.start) & _RATES)
     return completed(taken, view) if more else taken
-
-
-def rows(found: list[Piece], view: View) -> Iterator[tuple[list[Piece], bool]]:
-    """Yield the numbers of a text in rows that have nothing to do with each other.
-
-    Of a row of one number is told whether it is calm: no table speaks of it any more.
-    """
-    row: list[Piece] = []
-    calm = False
-    for piece in found:
-        was_calm, calm = calm, piece.calm or _is_calm(piece, view)
-        if row and was_calm and calm and not _meet(row[-1], piece, view):
-            yield row, len(row) == 1
-            row = []
-        row.append(piece)
-    if row:
-        yield row, calm and len(row) == 1
-
-
-def _is_calm(piece: Piece, view: View) -> bool:
-    if not piece.settled or piece.kind in POINTS_IN_TIME:
-        return piece.settled
-    if view.behind(piece.end) & _BOUNDS_BEHIND:
-        return False
-    before = view.before(piece.start)
-    if before & BOUNDS and view.habits.bounds.before(view.folded, view.gap_before(piece.start)) is not None:
-        return False
-    return not (before & AGED or piece.kind is Kind.DURATION) or aged(piece, view) is piece
-
-
-def _meet(last: Piece, piece: Piece, view: View) -> bool:
-    """Tell whether two neighbours may make one quantity, or one date."""
-    if last.kind in POINTS_IN_TIME and goes_with(last, piece, view):
-        return True
-    if piece.start - last.end > FAR:
-        return False
-    between = view.folded[last.end : piece.start].strip()
-    return between in view.habits.joints or between in view.habits.ands or (last.spelled and piece.spelled)

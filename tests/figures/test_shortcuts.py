@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_builder.figures import literals, numerals, straight
+from site_builder.figures import folding, literals, numerals, piece, reading, straight
 from site_builder.figures.habits import habits
 from site_builder.figures.numerals import Scan
-from site_builder.figures.phrases import Phrases, Voices
+from site_builder.figures.phrases import Longest, Phrases
 from site_builder.figures.piece import View
 from site_builder.figures.reading import read
+from site_builder.figures.voices import Voices
 from site_builder.figures.words import lexicon
 
 LANGUAGES = (
@@ -158,6 +159,10 @@ def read_the_long_way(text, language):
     """Read with every shortcut closed."""
     with (
         patch.object(straight, "_is_plain", lambda *_: False),
+        patch.object(reading, "all_apart", lambda *_: None),
+        patch.object(folding, "fold_plainly", lambda *_: None),
+        patch.object(piece, "fold_plainly", lambda *_: None),
+        patch.object(Longest, "at", Longest.look_at),
         patch.object(numerals, "bare", lambda *_: None),
         patch.object(numerals, "beginnings", all_beginnings),
         patch.object(Scan, "_said", lambda *_: None),
@@ -231,3 +236,34 @@ def test_signs_are_looked_for_as_they_are_written():
     voices = Voices({1: Phrases({"m": True})}, written={2: Phrases({"M": True})})
     assert voices.behind("5 m", "5 M", 2) == 3
     assert voices.behind("5 m", "5 m", 2) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "in 2019",
+        "in August 2023, and May 2024.",
+        "may 2024",
+        "Aug. 2023",
+        "in  2019",
+        "as early as 1999 people",
+        "since 2008 jobs",
+        "2019",
+        "early 2019\u00a0and",
+        "5 kilometres per hour",
+        "5 kilometres for each",
+        "2,000,000 pounds of gold",
+        "48.000 milhões de dólares",
+        "more than 20 years",
+        "a boy aged 9, about 40\u202f000\u00a0jobs",
+    ),
+)
+@pytest.mark.parametrize("language", ("en", "de", "id", "pt", "fr"))
+def test_words_beside_numbers_are_known_for_all_their_places(text, language):
+    for _ in range(2):  # found out, and known
+        assert read(text, language) == read_the_long_way(text, language)
+
+
+def test_the_class_of_what_is_folded_has_all_of_it():
+    folded = {char for char in map(chr, range(0x110000)) if folding._FOLDED.match(char)}
+    assert folded == set(folding._BASE)

@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from site_builder.model.span import Span
+from site_builder.text import families
 from site_builder.text.case import same_letters
 from site_builder.text.families import steps
 from site_builder.text.normal import differing, normal_text, normalise
@@ -167,3 +168,9 @@ def test_one_pass_does_what_the_families_do_one_by_one(text: str) -> None:
 @example("a  '' \n b . . . ……— -- e\u0301 ﬁ", False, "")
 def test_the_text_alone_is_that_of_the_normal_form(text: str, case: bool, language: str) -> None:
     assert normal_text(text, language, case=case) == normalise(text, language, case=case).text
+
+
+def test_what_is_replaced_first_is_all_that_is_printed_in_ascii() -> None:
+    tables = {sign: plain for table in families._tables().values() for sign, plain in table.items()}
+    assert {sign for sign in tables if sign.isascii() and sign.isprintable()} <= families.COMMON.keys()
+    assert all(tables[sign] == plain for sign, plain in families.COMMON.items())
