@@ -12,16 +12,20 @@ R = TypeVar("R")
 
 
 def latest(make: Callable[P, R]) -> Callable[P, R]:
-    """Make nothing anew for the arguments of the last call, each of them the same object; all are positional."""
+    """Make nothing anew for the arguments of the last call, each of them the same object.
+
+    What is called with arguments by name is made each time.
+    """
     kept: list[tuple[tuple[object, ...], R]] = []
 
     @wraps(make)
     def made(*given: P.args, **named: P.kwargs) -> R:
         for known, result in kept:
-            if all(map(is_, known, given)):
+            if not named and len(known) == len(given) and all(map(is_, known, given)):
                 return result
         result = make(*given, **named)
-        kept[:] = [(given, result)]
+        if not named:
+            kept[:] = [(given, result)]
         return result
 
     return made

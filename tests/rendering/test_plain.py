@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_builder.rendering.markdown import _plain, markdown, parsed
+from site_builder.rendering.markdown import _IS_USUAL, _address, _parser, _plain, _safe_link, markdown, parsed
 
 ROOT = Path(__file__).parents[2]
 
@@ -134,6 +134,14 @@ WRITTEN = st.lists(
 @given(ALIKE | WRITTEN | st.text(max_size=30))
 def test_quick_way_gives_what_the_parser_gives(text: str) -> None:
     assert markdown(text) == parsed(text)
+
+
+@settings(max_examples=1000, deadline=None)
+@given(
+    st.from_regex(_IS_USUAL.__self__) | st.from_regex(r"\Ahttps?://[a.-]{1,3}[:/?#%@]{0,2}[a.:/?#%@é]{0,4}\Z")
+)
+def test_usual_addresses_are_as_the_parser_writes_them(address: str) -> None:
+    assert _address(address) == (_parser().normalizeLink(address) if _safe_link(address) else None)
 
 
 def strings(node: Any) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from site_builder.rendering import make_site
-from site_builder.rendering.tables import claim_rows, evidence_rows, safe_cell
+from site_builder.rendering.tables import _csv, claim_rows, evidence_rows, safe_cell
 from tests.printing import reviewed
 from tests.rendering import town
 from tests.rendering.desk import article, on, project
@@ -153,6 +154,13 @@ def test_a_cell_gives_back_its_words(words: str):
     assert safe_cell(words).removeprefix("'") == (
         words if safe_cell(words) != words else words.removeprefix("'")
     )
+
+
+@given(st.lists(st.lists(st.text() | st.text(alphabet=',"\r\n a;'), min_size=2), max_size=3))
+def test_rows_are_written_as_python_writes_them(cells: list[list[str]]):
+    written = io.StringIO(newline="")
+    csv.writer(written, lineterminator="\r\n").writerows(cells)
+    assert _csv(cells) == written.getvalue()
 
 
 def test_without_an_address_links_are_relative_to_the_tables():
