@@ -231,6 +231,15 @@ def test_a_copied_newsroom_is_a_ground(home: Home, tmp_path: Path):
     assert copied.written == 1
 
 
+def test_a_copied_newsroom_without_a_ground_links_what_is_published(home: Home, tmp_path: Path):
+    home.build(SITE)
+    copied = Home(tmp_path / "elsewhere")
+    shutil.copytree(home.root, copied.root)
+    edit(copied.site / "a/index.html")
+    copied.build({**SITE, "c/index.html": "new"})
+    assert copied.written == 2
+
+
 def test_another_machine_believes_nothing(home: Home, monkeypatch: pytest.MonkeyPatch):
     grounded(home)
     monkeypatch.setenv("SITE_BUILDER_CACHE_KEY", "of a stranger")

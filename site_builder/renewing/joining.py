@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from site_builder.caching.stamps import STAMP_SIZE, Stamp
-from site_builder.renewing.manifest import Manifest, look_at
+from site_builder.renewing.manifest import UNSURE, Manifest, look_at
 
 
 class Joining:
@@ -24,8 +24,8 @@ class Joining:
 
     def remove(self, path: str) -> None:
         """Remove a file, and the folders that are empty without it."""
-        with self._twin_noted(path), suppress(FileNotFoundError):
-            os.unlink(f"{self._folder}/{path}")
+        with self._twin_noted(path):
+            self._unlink(path)
         del self._found.files[path]
         parent = path
         while parent := parent.rpartition("/")[0]:
@@ -44,6 +44,9 @@ class Joining:
                 os.makedirs(f"{self._folder}/{parent}", exist_ok=True)
                 self._made.add(parent)
             with self._twin_noted(path):
+                if self._found.files.get(path) == UNSURE:
+                    # it may be one with what comes, and then nothing would be moved
+                    self._unlink(path)
                 os.rename(f"{staged}/{path}", f"{self._folder}/{path}")
         self._found.note(self._folder, path, digest)
         parent = path
@@ -62,6 +65,10 @@ class Joining:
                 self._found.folders[inside] = look
             else:
                 self._found.folders.pop(inside, None)
+
+    def _unlink(self, path: str) -> None:
+        with suppress(FileNotFoundError):
+            os.unlink(f"{self._folder}/{path}")
 
     @contextmanager
     def _twin_noted(self, path: str) -> Iterator[None]:

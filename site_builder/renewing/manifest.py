@@ -13,9 +13,9 @@ from site_builder.digests import SIZE, digest_of
 Packed = tuple[str, bytes, str, bytes]
 """A manifest in few large pieces: tens of thousands of small ones take long to read back."""
 
-_UNSURE = b"\xff" * STAMP_SIZE + b"\0" * SIZE
+UNSURE = b"\xff" * STAMP_SIZE + b"\0" * SIZE
 """The record of a file that is not known: none looks so, and none has such a digest."""
-_RECORD = len(_UNSURE)
+_RECORD = len(UNSURE)
 _PLAINLY = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
@@ -57,7 +57,7 @@ class Manifest:
 
     def is_sure(self) -> bool:
         """Tell whether it is known of each file how it looks: of a link it is not."""
-        return _UNSURE not in self.files.values()
+        return UNSURE not in self.files.values()
 
     def latest(self) -> int:
         """Return the youngest time (ns) of all."""
@@ -65,15 +65,19 @@ class Manifest:
 
     def note(self, folder: str, path: str, digest: bytes | None = None) -> None:
         """Take down the file at ``path`` as it looks now; what is no plain file is not known."""
-        self.files[path] = look_inside(f"{folder}/{path}", digest) or _UNSURE
+        self.files[path] = look_inside(f"{folder}/{path}", digest) or UNSURE
 
     def has(self, folder: str, path: str, digest: bytes) -> Stamp | None:
-        """Return how the file at ``path`` looks, if it is untouched and has the content of this digest."""
-        known = self.files.get(path)
+        """Return how the file at ``path`` looks, if it has the content of this digest: it is read if it was touched."""
+        known, whole = self.files.get(path), f"{folder}/{path}"
         if known is None or not known.endswith(digest):
             return None
-        stamp = known[:STAMP_SIZE]
-        return stamp if look_at(f"{folder}/{path}") == stamp else None
+        if look_at(whole) != known[:STAMP_SIZE]:
+            found = look_inside(whole)
+            if found is None or not found.endswith(digest):
+                return None
+            known = self.files[path] = found
+        return known[:STAMP_SIZE]
 
     def settle(self, folder: str) -> bool:
         """Bring it and what is in ``folder`` together: tell whether they could be.
@@ -102,7 +106,7 @@ class Manifest:
             if look != before:
                 found = look_inside(f"{folder}/{path}")
                 self.files[path] = (
-                    found if found and found.endswith(self.files[path][STAMP_SIZE:]) else _UNSURE
+                    found if found and found.endswith(self.files[path][STAMP_SIZE:]) else UNSURE
                 )
 
     def _walk(self, folder: str) -> None:
