@@ -2,10 +2,10 @@
 
 ## What it checks
 
-Each page of the finished site carries a seal: a digest of all claims, articles, kept copies, the scale, the settings,
-the templates and the program's version. On an article's page and those of its claims, it is of this article and these
-claims instead of all. It is made anew from the newsroom's files, and both must be equal. A site without any page fails
-too.
+Each page of the finished site carries a seal: a digest of what it is made from. On an article's page and those of its
+claims, that is this article with its published claims, the scale, the settings, the templates and the program's version.
+On all other pages, it is what lists can show of all articles and claims. It is made anew from the newsroom's files, and
+both must be equal. A site without any page fails too.
 
 ## Why it matters
 
