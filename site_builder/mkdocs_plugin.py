@@ -19,7 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
-from site_builder import caching, previewing, renewing, standing, writing
+from site_builder import caching, renewing, standing, writing
 from site_builder.folders import template_folders
 
 # What a build needs, and a look at a site that stands already does not, is imported where it is used.
@@ -183,6 +183,8 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """Reload the preview when a claim, an article or a template changes."""
+        from site_builder import previewing
+
         settings = self.settings
         folders = (settings.articles, settings.claims, settings.evidence, settings.templates)
         own = [str(self.root / folder) for folder in folders if (self.root / folder).is_dir()]
@@ -223,6 +225,8 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def _open_ground(self) -> None:
         self.ground: renewing.Bare
         if self.preview:
+            from site_builder import previewing
+
             opened = previewing.open_ground(self.root, self.target, kept=self.settings.cache)
             self.target, self.staged, self.ground = opened
         else:

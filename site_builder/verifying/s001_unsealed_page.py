@@ -3,9 +3,9 @@
 ## What it checks
 
 Each page of the finished site carries a seal: a digest of what it is made from. On an article's page and those of its
-claims, that is this article with its published claims, the scale, the settings, the templates and the program's version.
-On all other pages, it is what lists can show of all articles and claims. It is made anew from the newsroom's files, and
-both must be equal. A site without any page fails too.
+claims, that is this article with its published claims, the scale, the settings, the templates and the program's
+version. On all other pages, it is what lists can show of all articles and claims. The seal is made anew from the
+newsroom's files, and both must be equal. A site without any page fails too.
 
 ## Why it matters
 
