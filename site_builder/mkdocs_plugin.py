@@ -146,8 +146,8 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             what = (self.site, self.templates, share, workshop.memory, self.held)
             press = rendering.press(checked.newsroom, checked.report, *what)
             self._write(press.pages())
-        light, listed = self.preview or not self.settings.search, (press.catalogues, self.sites)
-        self._write(pipeline.search_files(checked.newsroom, *listed, preview=light))
+        light = self.preview or not self.settings.search
+        self._write(pipeline.search_files(checked.newsroom, press, self.sites, preview=light))
         self._write(self._cards(press.catalogues))
         self._write_admin(checked)
         whole = self.ground.join(self.staged)
@@ -290,10 +290,11 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             raise PluginError(f"The site is not published: it is not what the files say.\n\n{told}")
 
     def _restore(self, config: MkDocsConfig) -> None:
-        if not self.preview and Path(sys.argv[0]).name in _PROGRAM:
+        if Path(sys.argv[0]).name not in _PROGRAM:
+            gc.enable()
+        elif not self.preview:
             # the program is about to end, and would look through all that there is
             gc.freeze()
-        gc.enable()
         self.ground.close()
         config.site_dir = str(self.target)
         logging.getLogger("mkdocs").removeHandler(self.warnings)

@@ -38,7 +38,7 @@ __all__ = ["Checked", "check", "examine", "is_in", "load", "make_cases", "seal",
 if TYPE_CHECKING:
     from site_builder import writing
     from site_builder.rendering.catalogue import Entry
-    from site_builder.rendering.listing import Catalogue
+    from site_builder.rendering.pages import Press
     from site_builder.rendering.site import Site
     from site_builder.verifying import Expected, Library, Verified
 
@@ -185,15 +185,15 @@ def _shared(frame: Project, root: Path) -> str:
 
 def search_files(
     newsroom: Newsroom | Held,
-    catalogues: Sequence[Catalogue],
+    press: Press,
     sites: Sequence[Site],
     *,
     preview: bool = False,
 ) -> Iterator[writing.Output]:
     """Yield what the search pages load: a table of the claims for each of ``sites``, the languages of the site.
 
-    ``catalogues`` are those of the languages. But in a preview, there is also an index for each language of the texts,
-    which all of them share.
+    ``press`` has printed their pages. But in a preview, there is also an index for each language of the texts, which
+    all of them share.
 
     Raises:
         ChildProcessError: the program that makes the indexes fails.
@@ -203,15 +203,13 @@ def search_files(
     from site_builder.rendering.page import Page
 
     languages = [site.language for site in sites]
-    articles = [reviewed.article for reviewed in catalogues[0].articles if reviewed.entries]
+    articles = [reviewed.article for reviewed in press.catalogues[0].articles if reviewed.entries]
     claims = _in_languages(newsroom, [article.name for article in articles], languages)
     indexes = (
         () if preview else tuple(indexing.make_indexes(search.search_records(claims, articles, languages)))
     )
     names = {index.language: index.names for index in indexes}
-    for site, listed in zip(sites, catalogues, strict=True):
-        for path, text in search.search_files(listed, names, site):
-            yield Page(f"{site.folder}{path}", text)
+    yield from press.tables(names)
     for index in indexes:
         for path, content in index.files.items():
             yield Page(f"{search.FOLDER}{index.language}/{path}", content)

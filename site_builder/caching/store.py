@@ -124,14 +124,15 @@ class Store:
     def tidy(self) -> None:
         """Remove the oldest of what was not used this time: of each purpose, twice the need is kept at most."""
         for purpose, used in self._used.items():
+            folder = f"{self._folder}/{purpose}"
             try:
-                idle = [
-                    (entry.stat().st_mtime, entry.path)
-                    for entry in os.scandir(self._folder / purpose)
-                    if entry.name not in used
-                ]
-                for _, path in sorted(idle, reverse=True)[len(used) :]:
-                    os.unlink(path)
+                idle = [name for name in os.listdir(folder) if name not in used]
+                if len(idle) > len(used):
+                    dated = sorted(
+                        ((os.stat(f"{folder}/{name}").st_mtime, name) for name in idle), reverse=True
+                    )
+                    for _, name in dated[len(used) :]:
+                        os.unlink(f"{folder}/{name}")
             except OSError as error:
                 self.trouble = self.trouble or _said(error)
 

@@ -17,10 +17,10 @@ from site_builder.rendering.bundles import Bundle, print_bundle
 from site_builder.rendering.catalogue import CARD
 from site_builder.rendering.compiling import Memory
 from site_builder.rendering.environment import Renderer, equip, make_environment, make_renderer
+from site_builder.rendering.known import Note
 from site_builder.rendering.lettering import Lettering
 from site_builder.rendering.listing import Catalogue
 from site_builder.rendering.messages import load_messages
-from site_builder.rendering.outputs import Note
 from site_builder.rendering.page import AnyPage, KnownPage, Page
 from site_builder.rendering.pages import Press
 from site_builder.rendering.panel import with_panel

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, partial
 
-from site_builder.digests import digest_of
+from site_builder.digests import bytes_of, digest_of
 from site_builder.rendering.compiling import Memory, Words
 from site_builder.rendering.headers import policy_in
 from site_builder.rendering.page import AnyPage, KnownPage, Page
@@ -42,3 +43,42 @@ class Known:
         """Remember the pages of this time, and no others."""
         if self._memory is not None and self._now != self._before:
             self._memory.put(self._key, self._now)
+
+
+Note = tuple[str, bytes, int, tuple[str, ...]]
+"""Of a file: its path, the digest of its bytes and their number, and what is said of it."""
+
+Said = tuple[Page, tuple[str, ...]]
+"""A file, and what is said of it."""
+
+
+class Group:
+    """Files that are made together, of the same ``words``; made before, they are made again only where one is gone."""
+
+    def __init__(
+        self, memory: Memory | None, purpose: str, words: Iterable[str], make: Callable[[], Iterable[Said]]
+    ) -> None:
+        self._memory, self._make = memory, make
+        self._key = "" if memory is None else memory.key(purpose, Words(words))
+
+    def files(self, notes: list[Note] | None = None) -> Iterator[tuple[AnyPage, Note]]:
+        """Yield them, each with what is noted of it; as ``notes`` say that they are, if there are any."""
+        known: list[Note] = notes or (self._memory.get(self._key) if self._memory is not None else None) or []
+        for note in known:
+            yield KnownPage(note[0], note[1], "", partial(self._content, note[0])), note
+        if known:
+            return
+        # one by one: some are large
+        for page, said in self._make():
+            content = bytes_of(page.content)
+            known.append((page.path, digest_of(content), len(content), said))
+            yield Page(page.path, content, known[-1][1]), known[-1]
+        if self._memory is not None:
+            self._memory.put(self._key, known)
+
+    def _content(self, path: str) -> str | bytes:
+        return self._all[path]
+
+    @cached_property
+    def _all(self) -> dict[str, str | bytes]:
+        return {page.path: page.content for page, _ in self._make()}

@@ -33,6 +33,13 @@ class Lists:
         self.renderer, self.known = renderer, known
         self.claimed_by = claimants(catalogue.entries)
 
+    def words(self) -> Iterator[str]:
+        """Yield all that lists show, in words."""
+        yield self.known.facts
+        yield from (reviewed.digest for reviewed in self._catalogue.articles)
+        for stone in self._catalogue.withdrawn:
+            yield repr((stone.path, stone.updated, stone.reason, stone.claim))
+
     def everything(self, report: Report, rules: Sequence[Rule]) -> Iterator[AnyPage]:
         """Yield them all."""
         yield self.page("", "home.html", articles=self._catalogue.recent(_RECENT))

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
 from itertools import chain, zip_longest
 
 from site_builder import schemas
-from site_builder.digests import bytes_of, digest_of
 from site_builder.rendering.annotations import annotations_path, text_path
 from site_builder.rendering.bundles import told_alone
 from site_builder.rendering.cards import card_path, embed_code
 from site_builder.rendering.catalogue import review
-from site_builder.rendering.compiling import Memory, Words, kept
+from site_builder.rendering.compiling import Memory, kept
 from site_builder.rendering.datasets import UNDATED, YEARS, claims_by_year, review_feed
 from site_builder.rendering.feeds import (
     ATOM,
@@ -27,10 +25,11 @@ from site_builder.rendering.feeds import (
     write_entry,
 )
 from site_builder.rendering.json_text import json_rows
+from site_builder.rendering.known import Group, Note, Said
 from site_builder.rendering.listing import Catalogue
 from site_builder.rendering.lists import Lists
 from site_builder.rendering.llms import llms_txt
-from site_builder.rendering.page import AnyPage, KnownPage, Page
+from site_builder.rendering.page import AnyPage, Page
 from site_builder.rendering.records import Records
 from site_builder.rendering.sharing import Delivered, Newsroom
 from site_builder.rendering.sitemap import sitemap
@@ -72,8 +71,8 @@ class Outputs:
         """Yield them all; the data page says what there is."""
         site, catalogue = self._site, self._catalogue
         downloads: list[Download] = []
-        for kind, page, size, subject in self._data():
-            downloads.append(Download(kind, page.path, size, subject))
+        for page, (path, _, size, (kind, subject)) in self._data():
+            downloads.append(Download(kind, path, size, subject))
             yield page
         downloads += self._articles()
         yield self._data_page(downloads)
@@ -84,7 +83,7 @@ class Outputs:
         yield Page("llms.txt", llms_txt(catalogue, site))
         yield from self._schemas(rules)
         if site.url:
-            yield from sitemap(catalogue, rules, site)
+            yield from self._sitemap(rules)
         if site.url and not site.prefix:
             yield Page("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.absolute('sitemap.xml')}\n")
 
@@ -144,37 +143,33 @@ class Outputs:
         for former, now in moved(self._newsroom.outline):
             yield self._lists.page(former, "moved.html", now=now)
 
-    def _data(self) -> Iterator[tuple[str, AnyPage, int, str]]:
-        """Yield the files that have all claims, or all of a topic: the kind, the file, its size and its subject."""
-        made = _Data(self._catalogue, self._delivered, self._lists)
-        folder, memory = self._site.folder, self._memory
-        key = memory.key("data", Words(self._told())) if memory is not None else ""
-        notes: list[Note] = (
-            (self._held or {}).get(folder) or (memory.get(key) if memory is not None else None) or []
+    def _sitemap(self, rules: Sequence[Rule]) -> Iterator[AnyPage]:
+        words = (*self._lists.words(), *(rule.code for rule in rules))
+        made = Group(
+            self._memory, "sitemap", words, lambda: _silent(sitemap(self._catalogue, rules, self._site))
         )
-        for kind, path, digest, size, subject in notes:
-            yield kind, KnownPage(path, digest, "", partial(made.content, path)), size, subject
-        if not notes:
-            # one by one: each is large
-            for kind, page, subject in made.files():
-                content = bytes_of(page.content)
-                notes.append((kind, page.path, digest_of(content), len(content), subject))
-                yield kind, Page(page.path, content, notes[-1][2]), len(content), subject
-            if memory is not None:
-                memory.put(key, notes)
+        return (page for page, _ in made.files())
+
+    def _data(self) -> Iterator[tuple[AnyPage, Note]]:
+        """Yield the files that have all claims, or all of a topic; of each are told its kind and its subject."""
+        made = Group(
+            self._memory, "data", self._told(), _Data(self._catalogue, self._delivered, self._lists).files
+        )
+        notes = []
+        for page, note in made.files((self._held or {}).get(self._site.folder)):
+            notes.append(note)
+            yield page, note
         if self._held is not None:
-            self._held[folder] = notes
+            self._held[self._site.folder] = notes
 
     def _told(self) -> Iterator[str]:
         """Yield all that the data is made from."""
-        yield self._lists.known.facts
+        yield from self._lists.words()
         yield from (each.key for each in self._delivered)
-        for stone in self._catalogue.withdrawn:
-            yield repr((stone.path, stone.updated, stone.reason, stone.claim))
 
 
-Note = tuple[str, str, bytes, int, str]
-"""Of a file with data: its kind, its path, the digest of its bytes and their number, and its subject."""
+def _silent(pages: Iterable[Page]) -> Iterator[Said]:
+    return ((page, ()) for page in pages)
 
 
 class _Data:
@@ -183,16 +178,11 @@ class _Data:
     def __init__(self, catalogue: Catalogue, delivered: Sequence[Delivered], lists: Lists) -> None:
         self._catalogue, self._delivered, self._lists = catalogue, delivered, lists
 
-    def content(self, path: str) -> str | bytes:
-        """Return the content of one of them."""
-        return self._all[path]
+    def files(self) -> Iterator[Said]:
+        """Yield them all, of each its kind and its subject."""
+        return ((page, (kind, subject)) for kind, page, subject in self._files())
 
-    @cached_property
-    def _all(self) -> dict[str, str | bytes]:
-        return {page.path: page.content for _, page, _ in self.files()}
-
-    def files(self) -> Iterator[tuple[str, Page, str]]:
-        """Yield them all: the kind, the file and its subject."""
+    def _files(self) -> Iterator[tuple[str, Page, str]]:
         catalogue, site = self._catalogue, self._lists.renderer.site
         records = [each.records() for each in self._delivered]
         claims = claims_csv((each.claim_rows for each in records), site)

@@ -14,12 +14,13 @@ from site_builder.rendering.bundles import make_bundles, make_frame
 from site_builder.rendering.compiling import Memory
 from site_builder.rendering.environment import Renderer
 from site_builder.rendering.headers import Headers
-from site_builder.rendering.known import Known
+from site_builder.rendering.known import Group, Known, Note, Said
 from site_builder.rendering.listing import Catalogue, make_catalogue
 from site_builder.rendering.lists import Lists
-from site_builder.rendering.outputs import Note, Outputs
-from site_builder.rendering.page import AnyPage
+from site_builder.rendering.outputs import Outputs
+from site_builder.rendering.page import AnyPage, Page
 from site_builder.rendering.sealing import seals
+from site_builder.rendering.search import search_files
 from site_builder.rendering.sharing import Delivered, Newsroom, Share
 from site_builder.rendering.telling import tell
 from site_builder.rendering.withdrawn import Tombstone, tombstones
@@ -60,6 +61,7 @@ class Press:
         self._templates = Templates(folders, load_templates(folders))
         self._version, self._held = version, held
         self.catalogues: list[Catalogue] = []
+        self._done: list[Lists] = []
 
     def pages(self) -> Iterator[AnyPage]:
         """Yield every page and file of the site but the prose pages, which MkDocs renders."""
@@ -79,6 +81,22 @@ class Press:
             yield headers.page(whole.site)
         yield from whole.assets.pages()
 
+    def tables(self, names: Mapping[str, Mapping[str, str]]) -> Iterator[AnyPage]:
+        """Yield what the search pages load beside their indexes, once all pages are made.
+
+        ``names`` are those of the claims in the indexes, by language and by address.
+        """
+        for lists, catalogue in zip(self._done, self.catalogues, strict=True):
+            yield from _below(lists.renderer.site.folder, self._tables(lists, catalogue, names))
+
+    def _tables(
+        self, lists: Lists, catalogue: Catalogue, names: Mapping[str, Mapping[str, str]]
+    ) -> Iterator[AnyPage]:
+        words = (*lists.words(), repr(sorted((each, sorted(its.items())) for each, its in names.items())))
+        site = lists.renderer.site
+        made = Group(self._memory, "tables", words, lambda: _pages(search_files(catalogue, names, site)))
+        return (page for page, _ in made.files())
+
     def _edition(self, renderer: Renderer, own: Mapping[str, str]) -> Iterator[AnyPage]:
         """Yield the pages of one language, below its folder; ``own`` are the seals of articles."""
         site, newsroom = renderer.site, self._newsroom
@@ -96,10 +114,15 @@ class Press:
         self.catalogues.append(catalogue)
         known = Known(self._memory, (frame.digest, site.seal))
         lists = Lists(project, catalogue, renderer, known)
+        self._done.append(lists)
         yield from _below(site.folder, lists.everything(self._report, self._rules))
         outputs = Outputs(newsroom, catalogue, delivered, lists, self._memory, self._held)
         yield from _below(site.folder, outputs.everything(self._rules))
         known.close()
+
+
+def _pages(files: Iterable[tuple[str, str]]) -> Iterator[Said]:
+    return ((Page(path, text), ()) for path, text in files)
 
 
 def _withdrawn(newsroom: Newsroom, language: str) -> tuple[Tombstone, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import atexit
+import gc
+import threading
 from pathlib import Path
 
 from site_builder import writing
@@ -10,6 +12,9 @@ from site_builder.caching import Seen, Store
 from site_builder.caching.stamps import stamp_of
 from site_builder.renewing.ground import Ground
 from site_builder.renewing.manifest import Manifest, Packed
+
+_REST = 2.0
+"""Seconds after a build in which nobody waits for another one yet."""
 
 
 class InPlace(Ground):
@@ -38,6 +43,12 @@ class InPlace(Ground):
             writing.release(staged)
         self._ground.folders[""] = stamp_of(self._site)
         return None
+
+    def close(self) -> None:
+        """Look for what is not needed any more, once nobody waits: that takes as long as to show a small edit."""
+        timer = threading.Timer(_REST, gc.collect)
+        timer.daemon = True
+        timer.start()
 
     def _link(self, path: str, digest: bytes) -> bool:
         return False
