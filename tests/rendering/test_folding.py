@@ -179,5 +179,6 @@ def test_another_site_is_compiled_for_itself() -> None:
         "data": 2,
         "lists": 2,
         "schemas": 1,
+        "sitemap": 1,
         "templates": 2,
     }
