@@ -1,7 +1,7 @@
 """The pages that an article and its claims have to themselves: made apart from all others, on any process.
 
 They show nothing of other articles, so what they are made from can be told, and they need not be made again while it
-stays the same. The seal that tells it is put in afterwards.
+stays the same. Their seal tells it.
 """
 
 from __future__ import annotations
@@ -41,8 +41,6 @@ from site_builder.rendering.slips import Made, Slip, make_slip
 from site_builder.rendering.telling import tell
 from site_builder.rules.drift import drifts, stood_before
 
-_SEAL = "seal" * 8
-"""Stands where the seal will: as long as one, and nothing that escaping would change."""
 _MOST_FRAMES = 8
 """Renderers that a process keeps: one for each language of a site, and few sites are told in more."""
 
@@ -119,7 +117,8 @@ def make_frame(
     renderer: Renderer, folders: Sequence[Path], files: Mapping[str, bytes], project: Project
 ) -> Frame:
     """Return the frame of a language; ``files`` are all templates and assets."""
-    site = replace(renderer.site, seal=_SEAL)
+    # each bundle has a seal of its own
+    site = replace(renderer.site, seal="")
     letters = frozenset(renderer.lettering.letters) if site.social_cards else frozenset[str]()
     whole = hashlib.blake2b(digest_size=24)
     for part in (*_parts(site, project), repr(sorted(letters))):
@@ -145,7 +144,7 @@ def make_frame(
 
 
 def _parts(site: Site, project: Project) -> Iterator[str]:
-    # the seal is put in afterwards; fingerprints and messages are made from the templates
+    # each bundle has a seal of its own; fingerprints and messages are made from the templates
     for name in sorted({field.name for field in fields(site)} - {"seal", "prints", "messages", "prose"}):
         yield f"{name}: {getattr(site, name)!r}"
     yield "" if site.prose is None else repr(sorted(site.prose))
@@ -171,15 +170,16 @@ def print_bundle(bundle: Bundle, dossier: Dossier) -> Printed:
     reviewed = review(article, cases, frame.has_card)
     renderer, site = _renderer(frame), frame.site
     reviews = make_reviews(reviewed.entries, site, project.scale)
-    press = _Press(bundle, project, Tally(project.scale.steps), reviewed, renderer, reviews)
-    made = [_made(page, bundle.seal) for page in (*press.pages(), *article_files(reviewed, site))]
+    sealed = replace(site, seal=bundle.seal)
+    press = _Press(bundle, project, Tally(project.scale.steps), reviewed, renderer, sealed, reviews)
+    made = [_made(page) for page in (*press.pages(), *article_files(reviewed, site))]
     records = make_records(reviewed, reviews, site, feed_body(renderer))
     return Printed(make_slip(reviewed, (note for note, _ in made)), records, tuple(page for _, page in made))
 
 
-def _made(page: Page, seal: str) -> tuple[Made, Page]:
-    """Return a page with its seal in its place, as bytes, and what is noted of it."""
-    text = str(page.content).replace(_SEAL, seal)
+def _made(page: Page) -> tuple[Made, Page]:
+    """Return a page as bytes, and what is noted of it."""
+    text = str(page.content)
     content = text.encode()
     policy = policy_in(text) if page.path.endswith(".html") else ""
     return Made(page.path, digest_of(content), len(content), policy), Page(page.path, content)
@@ -214,6 +214,7 @@ class _Press:
     tally: Tally
     reviewed: Reviewed
     renderer: Renderer
+    sealed: Site
     reviews: tuple[str, ...]
 
     def pages(self) -> Iterator[Page]:
@@ -225,7 +226,7 @@ class _Press:
 
     def _page(self, address: str, template: str, **names: object) -> Page:
         path = page_at(address)
-        common = {"root": root_of(path), "address": address, "catalogue": self.tally}
+        common = {"root": root_of(path), "address": address, "catalogue": self.tally, "site": self.sealed}
         return Page(path, self.renderer.page(template, **common, **names))
 
     def _article(self) -> Page:
