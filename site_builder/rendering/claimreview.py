@@ -15,6 +15,7 @@ from site_builder.model.article import Article, EarlierText
 from site_builder.model.claim import Claim, Correction, Evidence
 from site_builder.model.scale import Scale, Step
 from site_builder.rendering.catalogue import Entry, article_path
+from site_builder.rendering.html import marked
 from site_builder.rendering.latest import latest
 from site_builder.rendering.site import Site
 
@@ -31,7 +32,7 @@ def script_safe(written: str) -> Markup:
     """Return JSON so that it may stand inside a script element."""
     for sign, safe in _UNSAFE.items():
         written = written.replace(sign, safe)
-    return Markup(written)
+    return marked(written)
 
 
 def review_id(path: str, site: Site) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from site_builder.model.claim import Evidence, Stance
@@ -37,6 +37,11 @@ class Group:
     items: tuple[Evidence, ...]
     places: tuple[int, ...] = ()
     """The place of each in the claim file, from 0."""
+
+    @property
+    def cited(self) -> Iterator[tuple[Evidence, int]]:
+        """Yield each with its place."""
+        return zip(self.items, self.places, strict=True)
 
 
 def evidence_groups(evidence: Sequence[Evidence]) -> tuple[Group, ...]:

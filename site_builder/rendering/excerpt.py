@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from site_builder.model.article import Article
 from site_builder.model.project import Case
-from site_builder.rendering.html import escape
+from site_builder.rendering.html import escape, marked
 from site_builder.rendering.weave import Event, Strand, Turn, weave
 
 _WRITTEN = {Turn.OPEN: "<mark>", Turn.CLOSE: "</mark>"}
@@ -24,7 +24,7 @@ def excerpt(case: Case) -> Markup:
             shown.append(" … " if between.strip() else between)
         shown.extend(_written(article, event) for event in weave(sentence.span, marks))
         end = sentence.span.end
-    return Markup("".join(shown))
+    return marked("".join(shown))
 
 
 def _written(article: Article, event: Event) -> str:

@@ -5,12 +5,10 @@ Jinja yields each piece of text by itself, from generator to generator, and sort
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from keyword import iskeyword
 from typing import Any
 
-import markupsafe
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import EvalContext
@@ -18,15 +16,14 @@ from jinja2.runtime import Macro
 from jinja2.utils import missing, pass_eval_context
 from markupsafe import Markup, escape
 
-_escape: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
-"""What :func:`markupsafe.escape` does to plain text, without an object around it; that itself where it is not there."""
+from site_builder.rendering.html import marked, shielded
 
 
 def shown(value: Any) -> str:
     """Return ``value`` as a page shows it: escaped, unless it is HTML already."""
     kind = type(value)
     if kind is str:
-        return _escape(value)
+        return shielded(value)
     if kind is Markup:
         return value  # type: ignore[no-any-return]
     return str(value) if kind is int or kind is date else escape(value)
@@ -47,7 +44,7 @@ class QuickMacro(Macro):
         """Return what the macro says."""
         if kwargs or len(args) >= len(self._left_out) or (args and type(args[0]) is EvalContext):
             return super().__call__(*args, **kwargs)
-        return Markup(self._func(*args, *self._left_out[len(args)]))
+        return marked(self._func(*args, *self._left_out[len(args)]))
 
 
 class Generator(CodeGenerator):

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from site_builder.rendering.hosted import with_reachable_code
+from site_builder.rendering.html import marked
 from site_builder.rendering.plain import Plain
 
 # Relative addresses and fragments have no scheme; of the schemes, only these may become links.
@@ -58,7 +59,7 @@ def _shift_headings(tokens: Sequence[Token], top: int) -> None:
 def markdown(text: str | None, top: int = 3) -> Markup:
     """Render ``text``; its highest headings become ``h{top}``, so that the page's outline has no gap."""
     plain = _plain().html(text or "")
-    return Markup(parsed(text or "", top) if plain is None else plain)
+    return marked(parsed(text or "", top) if plain is None else plain)
 
 
 def parsed(text: str, top: int = 3) -> str:

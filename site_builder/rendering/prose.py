@@ -16,7 +16,7 @@ from site_builder.model.scale import Step
 from site_builder.model.span import Span
 from site_builder.rendering.catalogue import Entry, Reviewed
 from site_builder.rendering.former import former_slugs
-from site_builder.rendering.html import escape
+from site_builder.rendering.html import escape, marked
 from site_builder.rendering.strands import LINK, SENTENCE, Claimed, Tag, strands_by_block
 from site_builder.rendering.weave import Event, Strand, Turn, weave
 
@@ -34,7 +34,7 @@ class Words:
 
 def prose(reviewed: Reviewed, words: Words) -> Markup:
     """Return the article's text as HTML, marks, pins and notes woven in."""
-    return Markup(_Writer(reviewed, words).html())
+    return marked(_Writer(reviewed, words).html())
 
 
 def step_classes(step: Step) -> str:

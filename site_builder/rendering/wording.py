@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from site_builder.model.amount import Range
 from site_builder.model.article import Article
 from site_builder.model.told import Told
+from site_builder.rendering.html import marked, shielded
 from site_builder.rendering.languages import direction
 from site_builder.rendering.machine import Quantity
 from site_builder.rendering.markdown import markdown
@@ -83,8 +84,8 @@ class Wording:
     def told(self, words: str | None) -> Markup:
         """Return ``words`` as HTML, in an element of their own where they need one."""
         attributes = self.lang(words)
-        shown = escape(words or "")
-        return Markup(f"<span{attributes}>{shown}</span>") if attributes and words else shown
+        shown = shielded(words) if type(words) is str else escape(words or "")
+        return marked(f"<span{attributes}>{shown}</span>" if attributes and words else shown)
 
     def prose(self, words: str | None, top: int = 3) -> Markup:
         """Return Markdown as HTML, as :func:`markdown.markdown` does, with its language and a remark."""
@@ -140,7 +141,7 @@ class Wording:
     def _piece(self, value: object) -> str:
         if isinstance(value, Quantity):
             amount, unit = escape(self.amount(value.amount)), self.told(self.unit(value.unit))
-            return Markup(f"{amount} {unit}") if amount and unit else amount or unit
+            return marked(f"{amount} {unit}") if amount and unit else amount or unit
         if isinstance(value, int):
             return self.messages.number(value)
         if isinstance(value, tuple):
@@ -192,7 +193,7 @@ def _fill(pattern: str, **pieces: str) -> Markup:
     if parts is None:
         return Markup(escape(pattern)).format(**pieces)
     said = [words if gap is None else f"{words}{escape(pieces[gap])}" for words, gap in parts]
-    return Markup("".join(said))
+    return marked("".join(said))
 
 
 @lru_cache(maxsize=1024)
