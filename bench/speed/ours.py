@@ -36,7 +36,10 @@ def scenarios() -> Iterator[Scenario]:
     """Yield them in their order: what follows a cold build finds its site and its cache."""
     yield Scenario(COLD, _BUILD, _cold)
     yield Scenario("rebuild, nothing changed", _BUILD, _nothing)
-    yield Scenario(EDITED, _BUILD, _edit(_CLAIM, r"(explanation: \|\n  )", r"\1So. "))
+    edited = _edit(_CLAIM, r"(explanation: \|\n  )", r"\1So. ")
+    # there is no site before the last yet, which later builds begin with
+    yield Scenario("rebuild, the first edit", _BUILD, edited)
+    yield Scenario(EDITED, _BUILD, edited)
     yield Scenario("rebuild, one claim's text edited", _BUILD, _edit(_CLAIM, r'(\nclaim: ")', r"\1So: "))
     yield Scenario("rebuild, one article edited", _BUILD, _edit(_ARTICLE, r"$", r" More of the same.\n"))
     yield Scenario("rebuild, one template edited", _BUILD, _template)
