@@ -37,11 +37,14 @@ class InPlace(Ground):
 
     def publish(self, whole: Path, staged: Path, target: Path) -> Seen | None:
         """Put the site in its place, the first time; it is there already, afterwards."""
-        if whole == staged:
-            writing.publish(whole, target)
-        else:
+        if whole != staged:
             writing.release(staged)
+            self._ground.folders[""] = stamp_of(self._site)
+            return None
+        writing.publish(whole, target)
         self._ground.folders[""] = stamp_of(self._site)
+        # a preview that is killed says nothing: what is most of the work is noted now
+        self._keep()
         return None
 
     def close(self) -> None:
