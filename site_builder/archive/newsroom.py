@@ -17,6 +17,7 @@ from site_builder.model.project import Case, Project
 from site_builder.model.source import Location, Spot
 from site_builder.reading.places import locator
 from site_builder.rules import Scope
+from site_builder.rules.q009_quote_in_another_article import may_stand
 
 
 @dataclass(frozen=True)
@@ -101,10 +102,16 @@ class Newsroom:
             return
         yield from self._further(lambda brief: bool(brief.snapshots), Scope.KEPT)
         yield from self._further(lambda brief: brief.revised, Scope.PUBLISHED)
-        orphaned = [each for each in self.filed if each.brief.orphaned]
-        cases = [case for each in orphaned for case in self.open(each).cases]
-        whole = self.project if orphaned else self.frame
-        yield from rules.run(whole, cases, scopes=(Scope.NEWSROOM,), outline=self.outline)
+        orphans = [case for each in self.filed if each.brief.orphaned for case in self.open(each).cases]
+        orphans = [case for case in orphans if not case.anchor.found]
+        # kept copies are known by all claims that name them
+        whole = self.project if orphans and self.frame.kept else self._with_room_for(orphans)
+        yield from rules.run(whole, orphans, scopes=(Scope.NEWSROOM,), outline=self.outline)
+
+    def _with_room_for(self, orphans: Sequence[Case]) -> Project:
+        """Return the project with those articles alone in which a quote of ``orphans`` could stand."""
+        opened = [self.open(each).article for each in self.filed if orphans and _may_hold(each, orphans)]
+        return replace(self.frame, articles={article.name: article for article in opened if article})
 
     def _further(self, concerned: Callable[[Brief], bool], scope: Scope) -> Iterator[Finding]:
         for each in self.filed:
@@ -159,6 +166,15 @@ class Newsroom:
         shown = {case.file.path for case in cases}
         files = tuple(f for f in dossier.files if chosen is None or f.path in shown or chosen(f.path))
         return counting.count(alone(dossier, self.frame), files, cases)
+
+
+def _may_hold(filed: Filed, orphans: Sequence[Case]) -> bool:
+    article = filed.job.article
+    quotes = [case.claim.quote for case in orphans if article and case.article.name != article.name]
+    if article is None or not quotes:
+        return False
+    # of Markdown, the text is not the file
+    return not article.path.endswith(".txt") or may_stand(quotes, article.source.text)
 
 
 def is_chosen(case: Case, chosen: Callable[[str], bool]) -> bool:

@@ -32,7 +32,7 @@ Name the article that has the words, or quote the one that you mean.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from site_builder.anchoring import Prepared, anchor, prepare
@@ -43,7 +43,8 @@ from site_builder.model.source import Location
 from site_builder.rules.kept import languages
 from site_builder.rules.rule import Scope
 from site_builder.rules.wording import quoted
-from site_builder.text.normal import normalise
+from site_builder.text.case import fold
+from site_builder.text.normal import normal_text, normalise
 
 CODE = "Q009"
 NAME = "quote-in-another-article"
@@ -53,6 +54,9 @@ _OMISSION = re.compile(r"\[?(?:…|\.\.\.)\]?")
 
 # A word or two stand in many texts and are nobody's.
 _FEWEST_WORDS = 3
+
+_CASES = ("", "tr")
+"""Languages that stand for all by how they change the case of letters."""
 
 _prepared = lru_cache(maxsize=1024)(prepare)
 
@@ -87,5 +91,18 @@ def _others(case: Case, project: Project) -> Iterator[tuple[str, Prepared]]:
 
 def _may_have(text: Prepared, quote: str) -> bool:
     """Tell quickly whether the longest part of the quote could stand in a text: the finder alone decides."""
-    longest = max(_OMISSION.split(quote), key=len)
-    return normalise(longest, text.language, case=False).text.strip() in text.folded.text
+    return normalise(_longest(quote), text.language, case=False).text.strip() in text.folded.text
+
+
+def may_stand(quotes: Collection[str], text: str) -> bool:
+    """Tell quickly whether one of ``quotes`` could stand in a text, whatever its language: the rule alone decides."""
+    plain = normal_text(text)
+    for language in _CASES:
+        folded = fold(plain, language)[0]
+        if any(fold(normal_text(_longest(quote)), language)[0].strip() in folded for quote in quotes):
+            return True
+    return False
+
+
+def _longest(quote: str) -> str:
+    return max(_OMISSION.split(quote), key=len)

@@ -101,3 +101,22 @@ def test_of_two_files_with_one_name_none_is_lost(tmp_path: Path):
     disk.put(home / "claims/piece/bridge.yml", text.replace("status: published", "status: draft"))
     assert told(pipeline.examine(home, TODAY)) == whole(home)
     assert "C006" in {judged.finding.code for judged in pipeline.examine(home, TODAY).report.judged}
+
+
+def test_a_quote_of_another_article_is_found_there_without_opening_all(tmp_path: Path):
+    home = disk.make(tmp_path)
+    texts = {
+        "other.txt": "The “bridge” has cost İ three ﬁne coins.",
+        "plain.md": "# A\n\nThe *bridge* is long gone.\n",
+    }
+    for name, text in texts.items():
+        disk.put(home / f"seeds/{name}", text)
+        record = "title: A\nlanguage: tr\n"
+        disk.put(home / f"seeds/{name.rpartition('.')[0]}.yaml", record)
+    disk.claim(home, {"quote": 'the "BRIDGE" has cost i three fine coins'}, "piece/first")
+    disk.claim(home, {"quote": "The bridge is long gone"}, "piece/second")
+    disk.claim(home, {"quote": "Nobody has ever written that"}, "piece/third")
+    found = pipeline.examine(home, TODAY)
+    assert told(found) == whole(home)
+    elsewhere = [j.finding.claim for j in found.report.judged if j.finding.code == "Q009"]
+    assert elsewhere == ["piece/first", "piece/second"]
