@@ -48,7 +48,7 @@ def anchor(
     Of passages equally like an orphaned quote, that closest to the offset ``near`` is proposed.
     """
     words = quote.strip()
-    if not any(char.isalnum() for char in words):
+    if not any(map(str.isalnum, words)):
         return Anchor(AnchorStatus.ORPHAN)
     search = _Search(prepared, context(prepared, prefix, suffix), allow_case)
     for pieces, told in _readings(words):
@@ -66,7 +66,7 @@ def anchor(
 def _readings(words: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Return the ways to read a quote: as it is, on one line, in parts; and what each had to overlook."""
     readings: list[tuple[tuple[str, ...], tuple[str, ...]]] = [((words,), ())]
-    one_line = _LINE_BREAK.sub(" ", words)
+    one_line = _LINE_BREAK.sub(" ", words) if "\n" in words or "\r" in words else words
     if one_line != words:
         readings.append(((one_line,), ("spaces",)))
     pieces = parts(words)

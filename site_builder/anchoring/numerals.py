@@ -6,6 +6,7 @@ This holds without reading what the number means; numbers in words are the figur
 from __future__ import annotations
 
 import re
+import string
 
 _SPACE = " \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _FRACTION = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒↉"
@@ -33,6 +34,8 @@ _NUMBER = re.compile(
     rf"{_BEFORE}\d+(?:{_JOINT}\d+)*{_AFTER}(?:[{_SPACE}]?[{_HAN_SCALE}][{_HAN}\d]*)?"
     rf"|[百千万]分之\d+|[{_FRACTION}]{_AFTER}|{_HAN_NUMBER}"
 )
+_APART = frozenset(string.ascii_letters) - frozenset("xXeE")
+"""Letters that stand in no number: behind one, a number begins anew."""
 _REACH = 8
 _SIGN_OF_NUMBER = re.compile(rf"[\d{_FRACTION}{_HAN}]")
 
@@ -47,7 +50,10 @@ def number_over(text: str, offset: int) -> tuple[int, int] | None:
     near = text[max(0, offset - _REACH) : offset + _REACH]
     if not _SIGN_OF_NUMBER.search(near):
         return None
-    for match in _NUMBER.finditer(text):
+    start = offset
+    while start and text[start - 1] not in _APART:
+        start -= 1
+    for match in _NUMBER.finditer(text, start):
         if match.start() < offset < match.end():
             return match.span()
         if match.start() >= offset:

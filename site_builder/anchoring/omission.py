@@ -12,7 +12,9 @@ _OMISSION = re.compile(r"\s*(?:[\[(<]\s*(?:…|\.{3}|\. \. \.)\s*[\])>]|…|\.{3
 
 def parts(quote: str) -> tuple[str, ...]:
     """Return the parts of ``quote`` between its omissions; one part where nothing is left out."""
-    return tuple(part for part in _OMISSION.split(quote) if any(char.isalnum() for char in part))
+    left_out = "…" in quote or "..." in quote or ". . ." in quote
+    found = _OMISSION.split(quote) if left_out else (quote,)
+    return tuple([part for part in found if any(map(str.isalnum, part))])
 
 
 def windows(found: list[list[Span]]) -> list[tuple[Span, ...]]:
