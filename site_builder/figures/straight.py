@@ -69,8 +69,10 @@ def pieces(view: View, places: list[int] | None, plain: bool) -> list[Piece]:
     ``places`` are where its digits begin, if spaces set all of them apart.
     """
     scan = scan_of(view.source, view.source_folded, view.inner, view.language)
-    if not (places or scan.beginnings) and scan.next(0) < 0:
-        return []
+    if not (places or scan.beginnings):
+        sure = places is not None and view.plain and scan.words.spaced
+        if sure or scan.next(0) < 0:
+            return []
     if not (plain and _is_plain(view, scan)):
         return [thousands(piece_of(numeral, view), view) for numeral in view.numerals()]
     if places is None or not view.plain:

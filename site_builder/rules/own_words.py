@@ -6,7 +6,7 @@ By language of the site, everyday words only. A language that is not here has no
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import islice
 
@@ -28,11 +28,14 @@ _STEPS: Mapping[str, str] = {"en": "steps? grades? ratings?", "id": "langkah tin
 _WORDS_BETWEEN = 2
 
 _WORD = re.compile(r"[\w'’-]+")
-_PART = re.compile(r"[,()]")
 _END = re.compile(r"[.;:!?。！？]\s|\n")
+_WORD_OR_END = re.compile(rf"(?P<word>{_WORD.pattern})|{_END.pattern}")
+_WORD_OR_PART = re.compile(rf"{_WORD_OR_END.pattern}|[,()]")
 
 # How far a sentence is looked at, in code points: enough for a long one.
 _REACH = 300
+# How far its last word is looked for at first.
+_NEAR = 40
 
 # Numbers that style guides spell out, and that people count without a source.
 _MOST = 12
@@ -57,13 +60,31 @@ def counts_our_own(figure: Figure, text: str, language: str) -> bool:
     """
     if figure.unit is not None:
         return False
-    before, after = _around(figure, text)
-    if any(_is("steps", word, language) for word in _WORD.findall(before)[-1:]):
+    if _is("steps", _last_word(text, figure.span.start), language):
         return True
-    near = [word[0] for word in islice(_WORD.finditer(_PART.split(after, maxsplit=1)[0]), _WORDS_BETWEEN + 1)]
+    near = list(islice(_next_words(text, figure.number.end), _WORDS_BETWEEN + 1))
     if is_small_count(figure):
-        near += _WORD.findall(before + " " + after)
+        near += _WORD.findall(" ".join(_around(figure, text)))
     return any(_is("counted", word, language) for word in near)
+
+
+def _last_word(text: str, end: int) -> str:
+    """Return the last word of a sentence before ``end``; empty where there is none."""
+    for reach in (_NEAR, _REACH):
+        start = max(0, end - reach)
+        found = [*_WORD_OR_END.finditer(text, start, end)][-1:]
+        # at the very beginning it may be cut
+        if found and (found[0].start() > start or reach == _REACH or not start):
+            return found[0]["word"] or ""
+    return ""
+
+
+def _next_words(text: str, start: int) -> Iterator[str]:
+    """Yield the words behind ``start``, as far as their sentence, or the part of it, goes."""
+    for found in _WORD_OR_PART.finditer(text, start, start + _REACH):
+        if not found["word"]:
+            return
+        yield found["word"]
 
 
 def _around(figure: Figure, text: str) -> tuple[str, str]:
