@@ -7,9 +7,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from markupsafe import escape
-
 from site_builder.rendering.catalogue import Entry
+from site_builder.rendering.html import shielded
 from site_builder.rendering.json_text import json_text
 from site_builder.rendering.site import Site
 
@@ -59,7 +58,7 @@ def _is_wide(letter: str) -> bool:
 def embed_code(entry: Entry, site: Site) -> str:
     """Return the HTML that shows the card on another site. ``site`` must have a public address."""
     return (
-        f'<iframe src="{escape(site.absolute(card_path(entry.path)))}" title="{escape(_title(entry))}" '
+        f'<iframe src="{shielded(site.absolute(card_path(entry.path)))}" title="{shielded(_title(entry))}" '
         f'width="{WIDTH}" height="{card_height(entry)}" loading="lazy"></iframe>'
     )
 

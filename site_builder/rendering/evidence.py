@@ -46,5 +46,13 @@ class Group:
 
 def evidence_groups(evidence: Sequence[Evidence]) -> tuple[Group, ...]:
     """Group ``evidence`` by its stance, without empty groups; within a stance, in the editor's order."""
-    found = ((each, [n for n, item in enumerate(evidence) if item.stance is each[0]]) for each in _STANCES)
-    return tuple(Group(*each, tuple(evidence[n] for n in at), tuple(at)) for each, at in found if at)
+    found: dict[Stance, list[int]] = {}
+    for n, item in enumerate(evidence):
+        found.setdefault(item.stance, []).append(n)
+    return tuple(
+        [
+            Group(stance, sign, label, tuple([evidence[n] for n in at]), tuple(at))
+            for stance, sign, label in _STANCES
+            if (at := found.get(stance))
+        ]
+    )

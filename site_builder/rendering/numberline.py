@@ -79,6 +79,8 @@ def number_lines(case: Case, messages: Messages, own: str) -> tuple[NumberLine, 
 
     Numbers are written for the readers of ``messages``; units are as claim files have them, in ``own``.
     """
+    if not case.article.record.chain and not any(item.figures for item in case.claim.evidence):
+        return ()
     lines = (_line(case, at, messages, own) for at in range(len(case.claim.figures)))
     return tuple(line for line in lines if line)
 
