@@ -12,7 +12,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
@@ -51,7 +51,7 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self.command = "dirty build" if dirty else command
         self.preview = command == "serve"
         self.checked: Checked | None = None
-        self.held: Any = {} if self.preview else None
+        self.held, self.objects = cast("Any", ({}, {}) if self.preview else (None, None))
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the settings, and turn the build away from the published folder."""
@@ -85,7 +85,7 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         from site_builder.work import open_workshop
 
         try:
-            with open_workshop(self.root, self.settings, log.info) as workshop:
+            with open_workshop(self.root, self.settings, log.info, self.objects) as workshop:
                 looked = self.wish.looked(self.root) if self.wish else None
                 now = (self.root, datetime.date.today())
                 checked = pipeline.examine(*now, settings=self.settings, workshop=workshop, looked=looked)
@@ -141,7 +141,7 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
         checked = self.checked
         assert checked is not None  # a build that comes this far was checked
-        with open_workshop(self.root, self.settings, log.info) as workshop:
+        with open_workshop(self.root, self.settings, log.info, self.objects) as workshop:
             share = Printer(workshop, all_pages=not self.ground.has_pages)
             what = (self.site, self.templates, share, workshop.memory, self.held)
             press = rendering.press(checked.newsroom, checked.report, *what)

@@ -73,18 +73,17 @@ class Files:
         """
         shelf = Shelf(self._memory, _BRIEF)
         names = [self._memory.key(_BRIEF, _OnDay(key, today)) for key, _ in jobs]
-        known = [shelf.get(name) for name in names]
+        known: list[Brief | None] = [shelf.get(name) for name in names]
         left = [number for number, found in enumerate(known) if found is None]
         tasks = (_Task(jobs[n][1], today, self._known(jobs[n][0])) for n in left)
         for number, (content, made) in zip(left, workshop.give(_do, tasks, len(left)), strict=True):
-            known[number] = content
-            shelf.put(names[number], content)
+            known[number] = shelf.put(names[number], content)
             if made is not None:
                 self._memory.put_packed(jobs[number][0], made)
         shelf.close()
         for key, _ in jobs:
             self._memory.use(key)
-        return [unpack(content) for content in known if content is not None]
+        return [brief for brief in known if brief is not None]
 
     def _known(self, key: str) -> bytes | None:
         found = self._memory.get_packed(key)

@@ -44,7 +44,7 @@ class Printer:
         memory = self._workshop.memory
         shelf = Shelf(memory, _SLIPS)
         keys = [memory.key(_RECORDS, bundle) for bundle in bundles]
-        known = [self._known(shelf, key) for key in keys]
+        known: list[Slip | None] = [shelf.get(key) for key in keys]
         left = [n for n, slip in enumerate(known) if slip is None or self._all_pages]
         tasks = (_Task(bundles[n], newsroom.packed(bundles[n].name)) for n in left)
         made = self._workshop.give(_print, tasks, len(left))
@@ -56,15 +56,10 @@ class Printer:
                 yield Delivered(key, slip, self._pages(key, slip, bundle, newsroom), again)
                 continue
             packed, records, content = next(made)
-            shelf.put(key, packed)
+            fresh: Slip = shelf.put(key, packed)
             memory.put_packed(key, records)
-            fresh: Slip = unpack(packed)
             yield Delivered(key, fresh, _given(fresh, content), again)
         shelf.close()
-
-    def _known(self, shelf: Shelf, key: str) -> Slip | None:
-        packed = shelf.get(key)
-        return None if packed is None else unpack(packed)
 
     def _pages(self, key: str, slip: Slip, bundle: Bundle, newsroom: Newsroom) -> Iterator[KnownPage]:
         for made in slip.made:

@@ -4,13 +4,14 @@ from site_builder.caching.keys import find_key
 from site_builder.caching.looks import Look, look
 from site_builder.caching.packing import pack, unpack
 from site_builder.caching.program import program_version
-from site_builder.caching.shelf import Shelf
+from site_builder.caching.shelf import Objects, Shelf
 from site_builder.caching.stamps import Seen, see, seen_as
 from site_builder.caching.store import FOLDER, Store, fingerprint, open_store
 
 __all__ = [
     "FOLDER",
     "Look",
+    "Objects",
     "Seen",
     "Shelf",
     "Store",

@@ -17,6 +17,7 @@ from typing import Any, Protocol
 from site_builder.caching.keys import find_key
 from site_builder.caching.packing import DAMAGED, pack, unpack
 from site_builder.caching.program import program_place, program_version, see_program
+from site_builder.caching.shelf import Objects
 from site_builder.caching.stamps import Seen
 
 FOLDER = ".cache/site_builder"
@@ -31,12 +32,16 @@ class Piece(Protocol):
 
 
 class Store:
-    """Keeps results in a folder. ``trouble`` says why nothing could be kept, or is empty."""
+    """Keeps results in a folder. ``trouble`` says why nothing could be kept, or is empty.
+
+    ``objects`` may be what a process that goes on holds of them.
+    """
 
     def __init__(self, folder: Path, key: bytes) -> None:
         self._folder = folder
         self._key = key
         self._used: dict[str, set[str]] = {}
+        self.objects: Objects | None = None
         self.trouble = ""
         try:
             folder.mkdir(parents=True, exist_ok=True)

@@ -96,7 +96,7 @@ def command(
     """
     home = find_root(root)
     only = options.inside(home, paths)
-    look = partial(_checked, home, only, _published(against), how)
+    look = partial(_checked, home, only, _published(against), how, {} if watching else None)
     if watching:
         if form != "text":
             raise click.UsageError("--watch is for people, and --format for machines: leave one of them out")
@@ -127,6 +127,7 @@ def _checked(
     only: tuple[str, ...],
     against: str | None,
     how: Mapping[str, Any],
+    objects: caching.Objects | None,
     looked: Looked | None = None,
 ) -> pipeline.Checked:
     from site_builder import pipeline
@@ -134,7 +135,7 @@ def _checked(
     from site_builder.work import open_workshop
 
     settings = _told_how(read_settings(home), how)
-    with open_workshop(home, settings, lambda said: click.echo(said, err=True)) as workshop:
+    with open_workshop(home, settings, lambda said: click.echo(said, err=True), objects) as workshop:
         return pipeline.examine(
             home,
             datetime.date.today(),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from site_builder.caching import fingerprint, pack, unpack
+from site_builder.caching import Objects, fingerprint, pack, unpack
 
 
 class Memory(Protocol):
-    """Results by their keys."""
+    """Results by their keys. ``objects`` are what of them lies in memory, where a process goes on."""
+
+    objects: Objects | None
 
     def key(self, purpose: str, piece: Any) -> str:
         """Return the name under which the result of ``piece`` is kept."""
@@ -34,6 +36,7 @@ class Passing:
 
     def __init__(self) -> None:
         self._kept: dict[str, bytes] = {}
+        self.objects: Objects | None = None
 
     def key(self, purpose: str, piece: Any) -> str:
         """Return the name under which the result of ``piece`` is kept."""
