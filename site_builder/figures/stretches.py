@@ -145,12 +145,13 @@ def beginnings(text: str, words: Lexicon) -> list[int]:
     silent = words.known.silent
     unknown = filterfalse(silent.__contains__, text.split())
     new = {word for word in unknown if word.islower() or not word.isascii()}  # else it has no letters
-    loud = [stretch for stretch in new if stretch in words.known.loud or not _is_silent(stretch, words)]
-    if len(new) > len(loud):
-        _keep(silent, new.difference(loud))
-    if loud:
-        _keep(words.known.loud, loud)
-    return sorted({start for stretch in loud for start in _starts(text, stretch, words)}) if loud else []
+    unmet = new.difference(words.known.loud)
+    if unmet:
+        quiet = {stretch for stretch in unmet if _is_silent(stretch, words)}
+        _keep(silent, quiet)
+        _keep(words.known.loud, unmet - quiet)
+        new -= quiet
+    return sorted({start for stretch in new for start in _starts(text, stretch, words)}) if new else []
 
 
 def _keep(known: set[str], more: Iterable[str]) -> None:
