@@ -7,7 +7,7 @@ from pathlib import Path
 
 from site_builder import caching, drawing, rendering
 from site_builder.model.settings import Settings
-from site_builder.rendering.listing import Catalogue
+from site_builder.rendering.catalogue import Catalogue
 from site_builder.rendering.site import Site
 from site_builder.work import Workshop, open_executor
 

@@ -37,8 +37,8 @@ __all__ = ["Checked", "check", "examine", "is_in", "load", "make_cases", "seal",
 
 if TYPE_CHECKING:
     from site_builder import writing
-    from site_builder.rendering.catalogue import Entry
     from site_builder.rendering.pages import Press
+    from site_builder.rendering.reviewed import Entry
     from site_builder.rendering.site import Site
     from site_builder.verifying import Expected, Library, Verified
 
@@ -220,7 +220,7 @@ def _in_languages(
 ) -> Iterator[tuple[Entry, ...]]:
     """Yield each published claim as it is told in each of the languages, in the order of its article's text."""
     from site_builder.rendering.bundles import told_alone
-    from site_builder.rendering.catalogue import review
+    from site_builder.rendering.reviewed import review
 
     for name in articles:
         dossier = newsroom.dossier(name)

@@ -9,9 +9,9 @@ from site_builder import rendering
 from site_builder.archive import Held
 from site_builder.model.finding import Report
 from site_builder.model.project import Case, Project
-from site_builder.rendering.catalogue import Reviewed, review
+from site_builder.rendering.catalogue import Catalogue, make_catalogue
 from site_builder.rendering.compiling import Memory
-from site_builder.rendering.listing import Catalogue, make_catalogue
+from site_builder.rendering.reviewed import Reviewed, review
 from site_builder.rendering.slips import make_slip
 from site_builder.rendering.withdrawn import tombstones
 

@@ -14,16 +14,16 @@ from site_builder.rendering.admin import NotVendored, admin_pages
 from site_builder.rendering.assets import load_assets, load_fonts, load_templates
 from site_builder.rendering.broken import describe_template_error
 from site_builder.rendering.bundles import Bundle, print_bundle
-from site_builder.rendering.catalogue import CARD
+from site_builder.rendering.catalogue import Catalogue
 from site_builder.rendering.compiling import Memory
 from site_builder.rendering.environment import Renderer, equip, make_environment, make_renderer
 from site_builder.rendering.known import Note
 from site_builder.rendering.lettering import Lettering
-from site_builder.rendering.listing import Catalogue
 from site_builder.rendering.messages import load_messages
 from site_builder.rendering.page import AnyPage, KnownPage, Page
 from site_builder.rendering.pages import Press
 from site_builder.rendering.panel import with_panel
+from site_builder.rendering.reviewed import CARD
 from site_builder.rendering.sealing import seals
 from site_builder.rendering.sharing import Delivered, Newsroom, Share, print_here
 from site_builder.rendering.site import NavItem, Site, site_of

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import Any
 
 from site_builder.model.span import Span
-from site_builder.rendering.catalogue import Entry, Reviewed
+from site_builder.rendering.catalogue import ListedArticle
 from site_builder.rendering.dates import timestamp
 from site_builder.rendering.json_text import json_text
 from site_builder.rendering.latest import latest
-from site_builder.rendering.listing import ListedArticle
+from site_builder.rendering.reviewed import Entry, Reviewed
 from site_builder.rendering.selectors import position_selector, quote_selector
 from site_builder.rendering.site import Site
 

@@ -16,7 +16,7 @@ from site_builder.model.brief import Dossier, Part, alone
 from site_builder.model.project import Case, Project
 from site_builder.rendering.assets import Assets
 from site_builder.rendering.cards import card_path, embed_code
-from site_builder.rendering.catalogue import Entry, Reviewed, review
+from site_builder.rendering.catalogue import Tally
 from site_builder.rendering.chain import chain_of
 from site_builder.rendering.citing import cite, mail_to_share, report_link
 from site_builder.rendering.claimants import claimant_key
@@ -28,12 +28,12 @@ from site_builder.rendering.excerpt import excerpt
 from site_builder.rendering.feeds import feed_body
 from site_builder.rendering.headers import policy_in
 from site_builder.rendering.lettering import Lettering, can_set
-from site_builder.rendering.listing import Tally
 from site_builder.rendering.machine import machine_checks
 from site_builder.rendering.numberline import number_lines
 from site_builder.rendering.page import Page, page_at, root_of
 from site_builder.rendering.prose import Words, prose
 from site_builder.rendering.records import Records, article_files, make_records, make_reviews
+from site_builder.rendering.reviewed import Entry, Reviewed, review
 from site_builder.rendering.sealing import addresses_of_claimants
 from site_builder.rendering.selectors import text_fragment
 from site_builder.rendering.site import Site

@@ -7,9 +7,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from site_builder.rendering.catalogue import Entry
 from site_builder.rendering.html import shielded
 from site_builder.rendering.json_text import json_text
+from site_builder.rendering.reviewed import Entry
 from site_builder.rendering.site import Site
 
 WIDTH = 480

@@ -1,93 +1,79 @@
-"""An article with its published claims in full, as its own pages show them."""
+"""The published claims in brief, in the order in which pages list them."""
 
 from __future__ import annotations
 
 import datetime
-import re
-import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
+from typing import Any, TypeVar
 
 from site_builder.model.article import Article
-from site_builder.model.project import Case
-from site_builder.model.scale import Step
-from site_builder.model.told import Told
-from site_builder.rendering.coverage import Coverage, coverage
+from site_builder.model.scale import Scale, Step
+from site_builder.rendering.changes import Change, changes
+from site_builder.rendering.coverage import Measure
+from site_builder.rendering.reviewed import Entry, article_path, claim_path, slug, topic_slug, unknown
+from site_builder.rendering.slips import Slip
+from site_builder.rendering.withdrawn import Tombstone
 
-# From this many notes on, notes in the margin show the claim alone until they are opened.
-DENSE = 13
-CARD = "social.png"
-"""The name of a social card's file, beside its page."""
-# No file system has names of more than 255 bytes.
-_LONGEST = 200
+Either = TypeVar("Either", "Entry", "Listed")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A published claim in full: its number counts the claims of its article in the order of the text, from 1.
+class Listed:
+    """A published claim as lists show it; ``article`` has no text.
 
-    ``card`` is the address of its social card, empty where it has none.
+    ``number`` counts the claims of its article, from 1; ``card`` is the address of its social card, empty where it has
+    none; ``found`` tells that its quote stands in the article. ``corrections`` are its published changes, each with
+    its day. ``digest`` is one of all that lists show of it.
     """
 
-    case: Case
+    article: Article
     step: Step
+    id: str
+    claim: str
+    claimant: str | None
+    topics: tuple[str, ...]
     number: int
-    card: str = ""
+    card: str
+    found: bool
+    checked_on: datetime.date | None
+    updated: datetime.date | None
+    corrections: tuple[tuple[datetime.date, str], ...]
+    digest: str
 
     @property
     def slug(self) -> str:
         """Return the fragment of the claim's mark on the article's page."""
-        return self.case.file.slug
+        return self.id.rpartition("/")[2]
 
     @property
     def path(self) -> str:
         """Return the address of the claim's page."""
-        return claim_path(self.case.file.id)
-
-    @property
-    def mark(self) -> str:
-        """Return the address of the claim's mark; of the article where the quote is not found."""
-        fragment = f"#{self.slug}" if self.case.anchor.found else ""
-        return f"{article_path(self.case.article)}{fragment}"
-
-    @property
-    def claim(self) -> str:
-        """Return what is said."""
-        return self.case.claim.claim
-
-    @property
-    def article(self) -> Article:
-        """Return the article that says it."""
-        return self.case.article
-
-    @property
-    def found(self) -> bool:
-        """Tell whether the quote stands in the article."""
-        return self.case.anchor.found
-
-    @property
-    def updated(self) -> datetime.date | None:
-        """Return when the claim last changed: its latest correction, or its check."""
-        claim = self.case.claim
-        if not claim.corrections:
-            return claim.checked_on
-        dates = [correction.date for correction in claim.corrections]
-        return max([*dates, claim.checked_on] if claim.checked_on else dates)
+        return claim_path(self.id)
 
 
 @dataclass(frozen=True)
-class Reviewed:
-    """An article in full with its published claims, in the order of the text; ``card`` is as a claim's."""
+class ListedArticle:
+    """An article with its published claims, as lists show it."""
 
-    article: Article
-    entries: tuple[Entry, ...]
-    card: str = ""
+    slip: Slip
+    entries: tuple[Listed, ...]
 
-    @cached_property
-    def coverage(self) -> Coverage:
-        """Return what of the article was looked at."""
-        return coverage(self.article, [entry.case for entry in self.entries])
+    @property
+    def article(self) -> Article:
+        """Return the article, without its text."""
+        return self.slip.article
+
+    @property
+    def measure(self) -> Measure:
+        """Return how much of it was looked at."""
+        return self.slip.measure
+
+    @property
+    def card(self) -> str:
+        """Return the address of its social card, empty where it has none."""
+        return self.slip.card
 
     @property
     def path(self) -> str:
@@ -95,64 +81,124 @@ class Reviewed:
         return article_path(self.article)
 
     @property
-    def dense(self) -> bool:
-        """Tell whether notes would crowd the margin."""
-        return len(self.entries) >= DENSE
+    def digest(self) -> str:
+        """Return a digest of all that lists show of it."""
+        return self.slip.digest
+
+    @cached_property
+    def updated(self) -> datetime.date | None:
+        """Return when a claim of the article last changed."""
+        return max((entry.updated for entry in self.entries if entry.updated), default=None)
 
 
-def article_path(article: Article) -> str:
-    """Return the address of an article's page."""
-    return f"articles/{article.name}/"
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic with its claims."""
+
+    name: str
+    slug: str
+    entries: tuple[Listed, ...]
+
+    @property
+    def path(self) -> str:
+        """Return the address of the topic's page."""
+        return f"topics/{self.slug}/"
+
+    def withdrawn(self, among: Iterable[Tombstone]) -> tuple[Tombstone, ...]:
+        """Return those among withdrawn claims that were of this topic."""
+        return tuple(t for t in among if any(topic_slug(name) == self.slug for name in t.claim.topics))
 
 
-def claim_path(id: str) -> str:
-    """Return the address of the page of the claim with this id."""
-    return f"claims/{id}/"
+class Tally:
+    """Sorts claims by verdict, each list of them once: every page of a long list asks for the whole list."""
+
+    def __init__(self, steps: Sequence[Step]) -> None:
+        self.steps = tuple(steps)
+        self._sorted: dict[int, tuple[Any, dict[str, Any]]] = {}
+
+    def with_verdict(self, step: Step, entries: tuple[Either, ...]) -> tuple[Either, ...]:
+        """Return the claims among ``entries`` whose verdict is ``step``."""
+        known = self._sorted.get(id(entries))
+        if known is None or known[0] is not entries:
+            known = self._sorted[id(entries)] = (entries, _by_verdict(entries))
+        found: tuple[Either, ...] = known[1].get(step.id, ())
+        return found
+
+    def counts(self, entries: tuple[Either, ...]) -> tuple[int, ...]:
+        """Return how many among ``entries`` have each verdict, in the order of the scale."""
+        return tuple(len(self.with_verdict(step, entries)) for step in self.steps)
 
 
-def review(
-    article: Article, cases: Iterable[Case], has_card: Callable[[str], bool] = lambda _: False
-) -> Reviewed:
-    """Return an article with the published among its ``cases``.
-
-    ``has_card`` tells of a verdict or a title whether a social card can be made of it.
-    """
-    ordered = sorted((case for case in cases if case.claim.published), key=_place)
-    entries = tuple(_entry(case, n, has_card) for n, case in enumerate(ordered, 1))
-    card = f"{article_path(article)}{CARD}" if entries and has_card(article.title) else ""
-    return Reviewed(article, entries, card)
+def _by_verdict(entries: Iterable[Either]) -> dict[str, tuple[Either, ...]]:
+    found: dict[str, list[Either]] = {}
+    for entry in entries:
+        found.setdefault(entry.step.id, []).append(entry)
+    return {step: tuple(those) for step, those in found.items()}
 
 
-def _entry(case: Case, number: int, has_card: Callable[[str], bool]) -> Entry:
-    step = case.step or unknown(case.claim.verdict)
-    return Entry(case, step, number, f"{claim_path(case.file.id)}{CARD}" if has_card(step.label) else "")
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything published, for pages that list."""
+
+    articles: tuple[ListedArticle, ...]
+    entries: tuple[Listed, ...]
+    tally: Tally
+    topics: tuple[Topic, ...]
+    withdrawn: tuple[Tombstone, ...] = ()
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Return the steps of the scale."""
+        return self.tally.steps
+
+    def with_verdict(self, step: Step, entries: tuple[Listed, ...] | None = None) -> tuple[Listed, ...]:
+        """Return the claims (of ``entries``, or all) whose verdict is ``step``."""
+        return self.tally.with_verdict(step, self.entries if entries is None else entries)
+
+    @cached_property
+    def latest(self) -> tuple[Listed, ...]:
+        """Return the claims, those checked or corrected last first."""
+        return tuple(sorted(self.entries, key=lambda e: e.updated or datetime.date.min, reverse=True))
+
+    def recent(self, most: int) -> tuple[ListedArticle, ...]:
+        """Return the articles; those that were checked or corrected last, where there are more than ``most``."""
+        if len(self.articles) <= most:
+            return self.articles
+        newest = sorted(self.articles, key=lambda r: r.updated or datetime.date.min, reverse=True)
+        return tuple(newest[:most])
+
+    @cached_property
+    def updated(self) -> datetime.date | None:
+        """Return when anything published last changed."""
+        published: list[Listed | Tombstone] = [*self.entries, *self.withdrawn]
+        return max((item.updated for item in published if item.updated), default=None)
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """Return every correction and withdrawal, newest first."""
+        return changes(((e.path, e.claim, e.corrections) for e in self.entries), self.withdrawn)
 
 
-def _place(case: Case) -> tuple[bool, int, int, str]:
-    first = next(iter(case.anchor.parts), None)
-    return (first is None, first.start if first else 0, -first.end if first else 0, case.file.id)
+def make_catalogue(slips: Iterable[Slip], scale: Scale, withdrawn: tuple[Tombstone, ...] = ()) -> Catalogue:
+    """Sort what is published of articles into verdicts and topics, as told in the language of ``scale``."""
+    steps = {step.id: step for step in scale.steps}
+    articles = tuple(ListedArticle(slip, tuple(_listed(slip, steps))) for slip in slips)
+    entries = tuple(entry for article in articles for entry in article.entries)
+    return Catalogue(articles, entries, Tally(scale.steps), _topics(entries), withdrawn)
 
 
-def unknown(verdict: str) -> Step:
-    """Return a step for a verdict that the scale does not have: a preview shows its word alone, in grey."""
-    return Step(
-        id=slug(verdict) or "verdict",
-        label=verdict,
-        criterion=verdict,
-        tone="grey",
-        icon="ring",
-        line="dotted",
-    )
+def _listed(slip: Slip, steps: Mapping[str, Step]) -> Iterator[Listed]:
+    for step, verdict, *row in slip.rows:
+        yield Listed(slip.article, steps.get(step) or unknown(verdict), *row)
 
 
-@lru_cache(maxsize=4096)
-def slug(words: str) -> str:
-    """Return ``words`` for an address: lower case, without marks, letters and digits of any script kept."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c))
-    address = "-".join(re.findall(r"[^\W_]+", bare)).encode("utf-8", "replace")[:_LONGEST]
-    return address.decode("utf-8", "ignore").rstrip("-")
-
-
-def topic_slug(name: str) -> str:
-    """Return a topic's part of an address, in every language that of the site's own; one without letters needs one."""
-    return slug(name.said if isinstance(name, Told) else name) or "topic"
+def _topics(entries: Sequence[Listed]) -> tuple[Topic, ...]:
+    grouped: dict[str, list[Listed]] = {}
+    names: dict[str, str] = {}
+    for entry in entries:
+        for name in entry.topics:
+            key = topic_slug(name)
+            names.setdefault(key, name)
+            grouped.setdefault(key, []).append(entry)
+    in_order = sorted(grouped, key=lambda key: (slug(names[key]), key))
+    return tuple(Topic(names[key], key, tuple(grouped[key])) for key in in_order)

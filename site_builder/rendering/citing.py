@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
-from site_builder.rendering.catalogue import Entry
 from site_builder.rendering.messages import message
 from site_builder.rendering.percent import percent
+from site_builder.rendering.reviewed import Entry
 from site_builder.rendering.site import Site
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

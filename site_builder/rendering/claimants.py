@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from site_builder.rendering.catalogue import slug
-from site_builder.rendering.listing import Listed
+from site_builder.rendering.catalogue import Listed
+from site_builder.rendering.reviewed import slug
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from markupsafe import Markup
 from site_builder.model.article import Article, EarlierText
 from site_builder.model.claim import Claim, Correction, Evidence
 from site_builder.model.scale import Scale, Step
-from site_builder.rendering.catalogue import Entry, article_path
 from site_builder.rendering.html import marked
 from site_builder.rendering.latest import latest
+from site_builder.rendering.reviewed import Entry, article_path
 from site_builder.rendering.site import Site
 
 Node = dict[str, Any]

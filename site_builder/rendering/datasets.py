@@ -8,12 +8,12 @@ from typing import Any
 
 from site_builder.model.article import Article
 from site_builder.model.claim import Evidence
-from site_builder.rendering.catalogue import Entry
+from site_builder.rendering.catalogue import Catalogue, Listed
 from site_builder.rendering.claimreview import CONTEXT, review_id
 from site_builder.rendering.json_text import encode, json_rows
 from site_builder.rendering.latest import latest
-from site_builder.rendering.listing import Catalogue, Listed
 from site_builder.rendering.page import Page
+from site_builder.rendering.reviewed import Entry
 from site_builder.rendering.site import Site
 from site_builder.rendering.withdrawn import Tombstone
 from site_builder.text.digest import digest

@@ -11,11 +11,11 @@ from jinja2 import DictLoader, Environment, FileSystemLoader, StrictUndefined
 
 from site_builder.model.told import Told
 from site_builder.rendering.assets import Assets, load_assets, load_fonts
-from site_builder.rendering.catalogue import topic_slug
 from site_builder.rendering.compiling import Compiled, Workbench
 from site_builder.rendering.hosted import with_reachable_code, without_inline_style
 from site_builder.rendering.lettering import Lettering
 from site_builder.rendering.markdown import inline_markdown
+from site_builder.rendering.reviewed import topic_slug
 from site_builder.rendering.site import Site
 from site_builder.rendering.wording import Wording
 

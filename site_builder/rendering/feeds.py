@@ -15,12 +15,12 @@ from typing import Any
 
 from site_builder.model.claim import Claim
 from site_builder.model.project import ClaimFile
-from site_builder.rendering.catalogue import Entry
+from site_builder.rendering.catalogue import Listed
 from site_builder.rendering.dates import timestamp
 from site_builder.rendering.environment import Renderer
 from site_builder.rendering.json_text import encode
-from site_builder.rendering.listing import Listed
 from site_builder.rendering.messages import message
+from site_builder.rendering.reviewed import Entry
 from site_builder.rendering.site import Site
 from site_builder.rendering.withdrawn import Tombstone
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from site_builder.rendering.catalogue import Entry
+from site_builder.rendering.reviewed import Entry
 
 
 def former_slugs(entries: Sequence[Entry]) -> dict[str, tuple[str, ...]]:

@@ -8,11 +8,11 @@ from typing import TypeVar
 from site_builder.model.finding import Report
 from site_builder.model.project import Project
 from site_builder.model.told import Told
+from site_builder.rendering.catalogue import Catalogue, Listed, ListedArticle, Topic
 from site_builder.rendering.citing import report_link
 from site_builder.rendering.claimants import Claimant, claimants
 from site_builder.rendering.environment import Renderer
 from site_builder.rendering.known import Known
-from site_builder.rendering.listing import Catalogue, Listed, ListedArticle, Topic
 from site_builder.rendering.page import AnyPage, Page, page_at, root_of
 from site_builder.rendering.sheets import ARTICLES, Sheet, by_article, sheets
 from site_builder.rendering.statistics import statistics

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from site_builder.rendering.catalogue import Catalogue
 from site_builder.rendering.datasets import YEARS
-from site_builder.rendering.listing import Catalogue
 from site_builder.rendering.site import Site
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#])")

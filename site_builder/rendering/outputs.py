@@ -10,7 +10,7 @@ from site_builder import schemas
 from site_builder.rendering.annotations import annotations_path, text_path
 from site_builder.rendering.bundles import told_alone
 from site_builder.rendering.cards import card_path, embed_code
-from site_builder.rendering.catalogue import review
+from site_builder.rendering.catalogue import Catalogue
 from site_builder.rendering.compiling import Memory, kept
 from site_builder.rendering.datasets import UNDATED, YEARS, claims_by_year, review_feed
 from site_builder.rendering.feeds import (
@@ -26,11 +26,11 @@ from site_builder.rendering.feeds import (
 )
 from site_builder.rendering.json_text import json_rows
 from site_builder.rendering.known import Group, Note, Said
-from site_builder.rendering.listing import Catalogue
 from site_builder.rendering.lists import Lists
 from site_builder.rendering.llms import llms_txt
 from site_builder.rendering.page import AnyPage, Page
 from site_builder.rendering.records import Records
+from site_builder.rendering.reviewed import review
 from site_builder.rendering.sharing import Delivered, Newsroom
 from site_builder.rendering.sitemap import sitemap
 from site_builder.rendering.tables import LEADING_APOSTROPHE, claims_csv, data_package, evidence_csv

@@ -11,11 +11,11 @@ from site_builder.model.finding import Report
 from site_builder.model.outline import ClaimOutline
 from site_builder.rendering.assets import load_templates
 from site_builder.rendering.bundles import make_bundles, make_frame
+from site_builder.rendering.catalogue import Catalogue, make_catalogue
 from site_builder.rendering.compiling import Memory
 from site_builder.rendering.environment import Renderer
 from site_builder.rendering.headers import Headers
 from site_builder.rendering.known import Group, Known, Note, Said
-from site_builder.rendering.listing import Catalogue, make_catalogue
 from site_builder.rendering.lists import Lists
 from site_builder.rendering.outputs import Outputs
 from site_builder.rendering.page import AnyPage, Page

@@ -14,9 +14,9 @@ from markupsafe import Markup
 from site_builder.model.article import Block, BlockKind
 from site_builder.model.scale import Step
 from site_builder.model.span import Span
-from site_builder.rendering.catalogue import Entry, Reviewed
 from site_builder.rendering.former import former_slugs
 from site_builder.rendering.html import escape, marked
+from site_builder.rendering.reviewed import Entry, Reviewed
 from site_builder.rendering.strands import LINK, SENTENCE, Claimed, Tag, strands_by_block
 from site_builder.rendering.weave import Event, Strand, Turn, weave
 

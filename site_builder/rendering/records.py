@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from site_builder.model.scale import Scale
 from site_builder.rendering.annotations import annotations_json, annotations_path, text_path
 from site_builder.rendering.cards import oembed, oembed_path
-from site_builder.rendering.catalogue import Entry, Reviewed
 from site_builder.rendering.claimreview import claim_review
 from site_builder.rendering.datasets import record
 from site_builder.rendering.feeds import Body, Written, write_entry
 from site_builder.rendering.json_text import encode
 from site_builder.rendering.page import Page
+from site_builder.rendering.reviewed import Entry, Reviewed
 from site_builder.rendering.site import Site
 from site_builder.rendering.tables import claim_rows, evidence_rows
 

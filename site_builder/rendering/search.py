@@ -14,12 +14,12 @@ from typing import NamedTuple
 from site_builder.model.article import Article
 from site_builder.model.claim import Evidence
 from site_builder.model.told import Told
-from site_builder.rendering.catalogue import Entry, topic_slug
+from site_builder.rendering.catalogue import Catalogue, Listed
 from site_builder.rendering.claimants import claimant_key
 from site_builder.rendering.json_text import json_text
-from site_builder.rendering.listing import Catalogue, Listed
 from site_builder.rendering.markdown import markdown
 from site_builder.rendering.messages import Messages
+from site_builder.rendering.reviewed import Entry, topic_slug
 from site_builder.rendering.site import Site
 
 FOLDER = "search/"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
 
-from site_builder.rendering.listing import Listed
+from site_builder.rendering.catalogue import Listed
 
 Item = TypeVar("Item")
 

@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
+from site_builder.rendering.catalogue import Catalogue, Listed
 from site_builder.rendering.claimants import claimants
-from site_builder.rendering.listing import Catalogue, Listed
 from site_builder.rendering.page import Page
 from site_builder.rendering.sheets import ARTICLES, SIZE, sheets
 from site_builder.rendering.site import Edition, Site

@@ -9,8 +9,8 @@ from typing import Any
 
 from site_builder.model.article import Article, Structure
 from site_builder.model.told import Told
-from site_builder.rendering.catalogue import Entry, Reviewed
 from site_builder.rendering.coverage import Measure
+from site_builder.rendering.reviewed import Entry, Reviewed
 
 _LENGTH = 16
 
@@ -29,7 +29,7 @@ class Made:
 class Slip:
     """What is known of an article whose own pages are made.
 
-    ``article`` is without its text. ``rows`` are what :class:`listing.Listed` is made from, as plain tuples that are
+    ``article`` is without its text. ``rows`` are what :class:`catalogue.Listed` is made from, as plain tuples that are
     soon read back: first the id of its step and the word of its verdict. ``made`` are its own files. ``digest`` is one
     of all that lists show of it.
     """

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from site_builder.rendering.catalogue import CARD
+from site_builder.rendering.catalogue import Catalogue, Listed, ListedArticle
 from site_builder.rendering.environment import Renderer
 from site_builder.rendering.languages import direction
 from site_builder.rendering.lettering import Fitted, Lettering
-from site_builder.rendering.listing import Catalogue, Listed, ListedArticle
+from site_builder.rendering.reviewed import CARD
 
 CARD_SIZE = WIDTH, HEIGHT = 1200, 630
 """Pixels, as networks ask for them."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from site_builder.model.scale import Step
-from site_builder.rendering.listing import Catalogue, Listed, ListedArticle
+from site_builder.rendering.catalogue import Catalogue, Listed, ListedArticle
 
 ROWS = 30
 """Rows of a table that are shown: a page is read by people. The data has everything."""

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from site_builder.model.article import Article, Inline
 from site_builder.model.span import Span
-from site_builder.rendering.catalogue import Entry, Reviewed
 from site_builder.rendering.html import attribute
+from site_builder.rendering.reviewed import Entry, Reviewed
 from site_builder.rendering.weave import Strand, Turn, clip, weave
 
 SENTENCE, INLINE, LINK, MARK = range(4)

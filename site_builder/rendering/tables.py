@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from site_builder.model.claim import ClaimFigure, Evidence, EvidenceFigure, Stance
-from site_builder.rendering.catalogue import Entry
+from site_builder.rendering.catalogue import Catalogue
 from site_builder.rendering.latest import latest
-from site_builder.rendering.listing import Catalogue
 from site_builder.rendering.messages import message
+from site_builder.rendering.reviewed import Entry
 from site_builder.rendering.site import Site
 
 T = TypeVar("T")

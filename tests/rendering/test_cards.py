@@ -10,7 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from site_builder.rendering.cards import WIDTH, card_height
-from site_builder.rendering.catalogue import Entry
+from site_builder.rendering.reviewed import Entry
 from tests.rendering import desk, town
 
 CLAIM = "claims/jembatan/cost/"

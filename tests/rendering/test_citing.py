@@ -12,8 +12,8 @@ from pydantic import ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
 from site_builder.model.settings import Settings
-from site_builder.rendering.catalogue import Entry
 from site_builder.rendering.citing import cite, mail_to_share, report_link
+from site_builder.rendering.reviewed import Entry
 from site_builder.rendering.site import Site
 from tests.printing import reviewed
 from tests.rendering import town

@@ -101,8 +101,8 @@ def test_an_old_link_into_the_article_still_lands_on_the_sentence():
 
 
 def test_an_old_name_that_is_another_place_by_now_stays_there():
-    from site_builder.rendering.catalogue import Entry
     from site_builder.rendering.former import former_slugs
+    from site_builder.rendering.reviewed import Entry
     from tests.rendering import desk
 
     piece = desk.article("One. Two. Three.")

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from site_builder.model.claim import Evidence, Link
 from site_builder.model.project import Case, Project
-from site_builder.rendering.listing import Catalogue
+from site_builder.rendering.catalogue import Catalogue
 from site_builder.rendering.search import SearchRecord, search_files, search_records
 from site_builder.rendering.site import Site
 from tests.printing import listed, reviewed

@@ -11,8 +11,8 @@ from selectolax.lexbor import LexborHTMLParser
 from site_builder import rendering
 from site_builder.model.finding import Report
 from site_builder.model.project import Case
+from site_builder.rendering.catalogue import Catalogue
 from site_builder.rendering.claimants import claimants
-from site_builder.rendering.listing import Catalogue
 from site_builder.rendering.sheets import ARTICLES, SIZE, sheets
 from tests.printing import listed, printed
 from tests.rendering.desk import TODAY, article, on, project

@@ -6,10 +6,10 @@ import datetime
 
 import pytest
 
-from site_builder.rendering.catalogue import slug
 from site_builder.rendering.languages import direction
 from site_builder.rendering.markdown import markdown
 from site_builder.rendering.messages import Messages
+from site_builder.rendering.reviewed import slug
 
 
 @pytest.mark.parametrize(
