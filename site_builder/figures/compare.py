@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from site_builder.figures.canonical import canonical_unit
@@ -26,6 +27,7 @@ _OWN = {Kind.PERCENT, Kind.CURRENCY}
 """Kinds that no other noun can be counted in: 600 employees is not 600 percent."""
 
 
+@lru_cache(maxsize=64)
 def readable(language: str) -> bool:
     """Tell whether numbers in words are read in a language; digits are read in every one."""
     return bool(lexicon(language).atoms) and has_habits(language)

@@ -71,8 +71,8 @@ class Support:
 
     def _likeliest(self, digits: list[str]) -> int:
         """Return which of the unread words to read next: those that hold the same digits, if any do."""
-        has_them = (at for at, (words, _) in enumerate(self._unread) if all(d in words for d in digits))
-        return next(has_them, 0)
+        held = (at for at, (words, _) in enumerate(self._unread) if all(map(words.__contains__, digits)))
+        return next(held, 0)
 
 
 def _numbers(figure: Figure) -> _Numbers:
