@@ -17,6 +17,8 @@ from bench.speed.running import Run, as_installed
 
 _SECONDS = 1800
 _LOOK = 0.02
+_PATIENCE = 10.0
+"""Seconds in which a preview ends that is asked to."""
 _QUIET = 2.0
 """Seconds after which the server waits for changes, and those of before are settled."""
 
@@ -47,7 +49,12 @@ def measure(command: Sequence[str], folder: Path, claim: str) -> Run:
         return Run(wall, _processor(process.pid) - before, _memory(process.pid))
     finally:
         process.send_signal(signal.SIGINT)
-        process.wait()
+        try:
+            process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            # who is started in the background may be deaf to Ctrl-C
+            process.terminate()
+            process.wait()
 
 
 def _wait_for(word: str, page: str) -> None:
