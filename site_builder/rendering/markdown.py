@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from markupsafe import Markup
 
 from site_builder.rendering.hosted import with_reachable_code
 from site_builder.rendering.html import marked
 from site_builder.rendering.plain import Plain
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 # Relative addresses and fragments have no scheme; of the schemes, only these may become links.
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -30,6 +33,8 @@ def _safe_link(url: str) -> bool:
 
 @cache
 def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # slow to import, and most texts are plain
+
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
     parser.validateLink = _safe_link  # type: ignore[method-assign]
     return parser
@@ -37,7 +42,7 @@ def _parser() -> MarkdownIt:
 
 @cache
 def _plain() -> Plain:
-    return Plain(_parser().renderInline, _address)
+    return Plain(lambda words: _parser().renderInline(words), _address)
 
 
 @lru_cache(maxsize=4096)

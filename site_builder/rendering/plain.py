@@ -7,11 +7,12 @@ paragraph's words where only they are in doubt, else the whole text.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from markdown_it.common.utils import escapeHtml, isMdAsciiPunct, isPunctChar, isWhiteSpace
+from site_builder.rendering.html import attribute
 
 _ODD = ("\r", "\0", "\t", "]:")
 """Other ends of lines, tabs, definitions of references."""
@@ -79,7 +80,7 @@ class Plain:
         if _has(words, _MAYBE_OTHER) and _OTHER.search(words):
             return self.inline(words)
         # what is escaped begins and ends with a punctuation mark, as it was one: no star turns otherwise beside it
-        html = escapeHtml(words)
+        html = attribute(words)
         found = _Pieces(html, self.address).html() if _MAYBE_SPECIAL.search(html) else html
         return self.inline(words) if found is None else found
 
@@ -150,7 +151,7 @@ class _Pieces:
                 return f"<code>{found['code']}</code>"
             case "address":
                 href = self._address(found["address"])
-                return None if href is None else f'<a href="{escapeHtml(href)}">{found["label"]}</a>'
+                return None if href is None else f'<a href="{attribute(href)}">{found["label"]}</a>'
         return None
 
     def _stars(self, found: re.Match[str]) -> str | None:
@@ -175,6 +176,8 @@ class _Pieces:
 
 @lru_cache(maxsize=1024)
 def _kind(letter: str) -> str:
-    if not letter or isWhiteSpace(ord(letter)):
+    """Return what CommonMark (0.31, 6.2) takes a letter for: beside a star, it decides whether that opens or closes."""
+    category = unicodedata.category(letter) if letter else "Zs"
+    if category == "Zs" or letter in "\t\n\v\f\r":
         return "space"
-    return "mark" if isMdAsciiPunct(ord(letter)) or isPunctChar(letter) else ""
+    return "mark" if category[0] in "PS" else ""

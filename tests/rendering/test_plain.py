@@ -1,5 +1,7 @@
 """Most Markdown is rendered without the parser. It must become what the parser makes of it."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -7,8 +9,10 @@ from typing import Any
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
 
 from site_builder.rendering.markdown import _IS_USUAL, _address, _parser, _plain, _safe_link, markdown, parsed
+from site_builder.rendering.plain import _kind
 
 ROOT = Path(__file__).parents[2]
 
@@ -168,3 +172,19 @@ def test_what_editors_write_most_needs_no_parser() -> None:
     )
     assert _plain().html(text.replace("the `x`", "the list")) is not None
     assert _plain().html(text) == parsed(text)
+
+
+def test_letters_are_of_the_kinds_that_the_parser_takes_them_for():
+    for letter in map(chr, range(sys.maxunicode + 1)):
+        space = isWhiteSpace(ord(letter))
+        mark = isMdAsciiPunct(ord(letter)) or isPunctChar(letter)
+        assert _kind(letter) == ("space" if space else "mark" if mark else ""), hex(ord(letter))
+
+
+def test_what_is_plain_needs_no_parser():
+    program = (
+        "import sys; from site_builder.rendering.markdown import markdown\n"
+        "markdown('A *plain* text, with [a link](https://a.example/).')\n"
+        "assert 'markdown_it' not in sys.modules; markdown('# A heading'); assert 'markdown_it' in sys.modules"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
