@@ -90,8 +90,9 @@ def _digest(parts: Iterable[_Part]) -> str:
     whole = hashlib.sha256()
     for name, content in sorted(parts):
         # the lengths keep two inputs from standing for one another
-        whole.update(f"{len(name.encode())} {len(content)}\n".encode())
-        whole.update(name.encode("utf-8", "surrogatepass"))
+        told = _bytes(name)
+        whole.update(b"%d %d\n" % (len(told), len(content)))
+        whole.update(told)
         whole.update(content)
     return whole.hexdigest()[:_LENGTH]
 
