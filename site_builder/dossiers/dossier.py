@@ -18,7 +18,7 @@ from site_builder.model.source import Location, Spot
 from site_builder.reading.places import locator
 
 _NO_DAY = datetime.date.min
-"""What is found in a dossier is true on any day: the rules that ask for the date are run on the whole newsroom."""
+"""What is found in a dossier is true on any day: the rules that ask for the date are run for its brief."""
 
 
 @dataclass(frozen=True, slots=True)
