@@ -5,9 +5,8 @@ MkDocs' server looks at every file twice a second to see whether one changed, an
 
 from __future__ import annotations
 
-import fcntl
-import os
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -32,23 +31,16 @@ def open_ground(root: Path, target: Path, *, kept: bool) -> tuple[Path, Path, In
     return target, staged, renewing.open_in_place(staged, target, store if place else None)
 
 
-_held: dict[Path, int] = {}
+_held: set[Path] = set()
 
 
 def _alone(folder: Path) -> Path | None:
     """Return the folder, which this process has to itself from now on; ``None`` where another one has it."""
-    if folder not in _held:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            lock = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o644)
-        except OSError:
-            return None
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            os.close(lock)
-            return None
-        _held[folder] = lock
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    if folder not in _held and not writing.lock(folder):
+        return None
+    _held.add(folder)
     return folder
 
 

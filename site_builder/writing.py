@@ -66,7 +66,7 @@ def stage(target: Path) -> Path:
     while True:
         folder = Path(tempfile.mkdtemp(prefix=_NEW_SITE.format(target.name), dir=target.parent))
         # another build may have cleared it away before it was locked
-        if _lock(folder) and folder.exists():
+        if lock(folder) and folder.exists():
             folder.chmod(0o755)
             return folder
 
@@ -78,7 +78,7 @@ def clear(target: Path) -> None:
     the lock of a process that ends, however it ends.
     """
     for left in target.parent.glob(f"{_NEW_SITE.format(target.name)}*"):
-        if left not in _HELD and _lock(left):
+        if left not in _HELD and lock(left):
             release(left)
 
 
@@ -88,8 +88,8 @@ def release(folder: Path) -> None:
     _unlock(folder)
 
 
-def _lock(folder: Path) -> bool:
-    """Tell whether the folder could be locked: no living build has it."""
+def lock(folder: Path) -> bool:
+    """Lock a folder for as long as this process lives; tell whether it could be: no other living process has it."""
     try:
         descriptor = os.open(folder, os.O_RDONLY)
     except OSError:

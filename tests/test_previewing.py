@@ -108,7 +108,7 @@ class TestWhatIsHeard:
 
 
 def test_one_preview_at_a_time_lies_in_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(previewing, "_held", {})
+    monkeypatch.setattr(previewing, "_held", set())
     monkeypatch.setattr(in_place, "_sites", {})
     given = tmp_path / "given"
     target, staged, _ = previewing.open_ground(tmp_path, given, kept=True)
