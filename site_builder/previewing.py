@@ -5,6 +5,7 @@ MkDocs' server looks at every file twice a second to see whether one changed, an
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +17,9 @@ from site_builder.rendering.panel import with_panel
 from site_builder.renewing import InPlace
 
 _HTML = "text/html"
+_MOUNTS = Path("/proc/self/mounts")
+_LOCAL = {"bcachefs", "btrfs", "ext2", "ext3", "ext4", "f2fs", "overlay", "tmpfs", "xfs", "zfs"}
+"""File systems that no other machine writes to, by their names in Linux."""
 
 
 def open_ground(root: Path, target: Path, *, kept: bool) -> tuple[Path, Path, InPlace]:
@@ -58,9 +62,11 @@ def serve_from(server: Any, folder: Path, told: Callable[[], str]) -> None:
 def hear(server: Any, paths: Iterable[str]) -> None:
     """Let the system tell MkDocs' ``server`` of changes in ``paths``, which it watches already.
 
-    Where the system cannot tell of so many, the server goes on looking.
+    Where the system cannot tell of so many, or others may write there unheard, the server goes on looking.
     """
     watched = list(paths)
+    if not all(map(_is_local, watched)):
+        return
     try:
         ears = _Ears()
     except OSError:
@@ -77,6 +83,19 @@ def hear(server: Any, paths: Iterable[str]) -> None:
         server.observer = looking
         for path in watched:
             server.watch(path)
+
+
+def _is_local(path: str) -> bool:
+    """Tell whether nobody but this system writes there: of what is shared with others, Linux hears nothing."""
+    if not _MOUNTS.exists():
+        return True
+    real, kinds = os.path.realpath(path), {}
+    for line in _MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines():
+        _, place, kind, *_ = line.split(" ")
+        kinds[place.rstrip("/")] = kind
+    while real not in kinds and real:
+        real = real.rpartition("/")[0]
+    return kinds.get(real, "") in _LOCAL
 
 
 class _Telling:

@@ -100,6 +100,21 @@ class TestWhatIsHeard:
             (tmp_path / "new").replace(tmp_path / "mkdocs.yml")
             assert server.told.wait(10)
 
+    def test_where_others_write_unheard_the_server_goes_on_looking(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ):
+        mounts = tmp_path / "mounts"
+        monkeypatch.setattr(previewing, "_MOUNTS", mounts)
+        for kind in ("9p", "nfs4", "fuse.sshfs"):
+            mounts.write_text(f"none / ext4 rw 0 0\nshared {tmp_path} {kind} rw 0 0\n")
+            server = Server()
+            previewing.hear(server, [str(tmp_path)])
+            assert server.observer is None
+        mounts.write_text(f"none / 9p rw 0 0\nown {tmp_path} ext4 rw 0 0\n")
+        previewing.hear(server, [str(tmp_path)])
+        assert server.observer is not None
+        server.observer.stop()
+
     def test_not_a_file_that_is_read_or_another_one_beside(self, server: Server, tmp_path: Path):
         (tmp_path / "claims/a/b.yaml").read_text()
         (tmp_path / "mkdocs.yml").read_text()

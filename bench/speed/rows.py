@@ -91,7 +91,7 @@ def slopes(rows: Sequence[Row]) -> Iterator[str]:
     for (program, what), by_size in sizes.items():
         for small, large in zip(sorted(by_size), sorted(by_size)[1:], strict=False):
             times = by_size[large].processor / max(by_size[small].processor, 0.001)
-            yield f"- {program}, {what}: {large / small:.0f} × the claims take {times:.1f} × the processor's time."
+            yield f"- {program}, {what}: {large:,} claims take {times:.1f} × the processor's time of {small:,}."
 
 
 def publish(page: Path, made: str) -> None:
