@@ -86,6 +86,8 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
         try:
             with open_workshop(self.root, self.settings, log.info, self.objects) as workshop:
+                if self.checked:
+                    self.checked.keep_in(workshop.memory)
                 looked = self.wish.looked(self.root) if self.wish else None
                 now = (self.root, datetime.date.today())
                 checked = pipeline.examine(*now, settings=self.settings, workshop=workshop, looked=looked)
@@ -95,8 +97,7 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if not report.blocks:
             self.checked, self.unsound = checked, ""
             if log.isEnabledFor(logging.INFO):
-                told = since.render(before.report, report) if before else text.render(report)
-                log.info("Claims checked.\n%s", told)
+                log.info("Claims checked.\n%s", since.told(before.report if before else None, report))
             if not self.settings.site_url:
                 log.info(NO_ADDRESS)
         elif self.preview and self.checked:
@@ -139,8 +140,7 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         from site_builder.archive.printing import Printer
         from site_builder.work import open_workshop
 
-        checked = self.checked
-        assert checked is not None  # a build that comes this far was checked
+        checked: Any = self.checked  # a build that comes this far was checked
         with open_workshop(self.root, self.settings, log.info, self.objects) as workshop:
             share = Printer(workshop, all_pages=not self.ground.has_pages)
             what = (self.site, self.templates, share, workshop.memory, self.held)

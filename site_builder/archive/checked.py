@@ -9,6 +9,7 @@ from site_builder.archive.held import Held
 from site_builder.archive.newsroom import Newsroom, is_chosen
 from site_builder.model.finding import Report
 from site_builder.model.project import Case, Project
+from site_builder.work import Memory
 
 
 class Checked:
@@ -19,6 +20,12 @@ class Checked:
 
     def __init__(self, newsroom: Newsroom | Held, report: Report, only: Sequence[str] = ()) -> None:
         self.newsroom, self.report, self._only = newsroom, report, only
+
+    def keep_in(self, memory: Memory) -> None:
+        """Let ``memory`` keep its dossiers, though others are checked by now: a preview shows it still."""
+        if isinstance(self.newsroom, Newsroom):
+            for filed in self.newsroom.filed:
+                memory.use(filed.key)
 
     @property
     def project(self) -> Project:

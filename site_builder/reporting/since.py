@@ -23,6 +23,11 @@ def render(before: Report, now: Report, *, colour: bool = False, width: int = 10
     return text.told(new, [*changed, *text.closing(now, colour=colour)], colour=colour, width=width)
 
 
+def told(before: Report | None, now: Report) -> str:
+    """Return what is new since ``before``; the whole report where there is none."""
+    return render(before, now) if before else text.render(now)
+
+
 def _beyond(these: Sequence[Judged], those: Sequence[Judged]) -> Iterator[Judged]:
     """Yield the findings that the others lack. A line that only moved is none: the line number does not count."""
     others = Counter(map(_key, those))

@@ -158,3 +158,22 @@ def no_dossier(get: Callable[[Store, str], Any]) -> Callable[[Store, str], Any]:
         return get(store, key)
 
     return checked
+
+
+def test_what_a_preview_shows_is_kept_while_other_versions_are_checked(tmp_path: Path):
+    home, folder = disk.make(tmp_path / "home"), tmp_path / "kept"
+
+    def examined(sound: pipeline.Checked | None) -> tuple[pipeline.Checked, Store]:
+        store = Store(folder, b"k" * 32)
+        if sound:
+            sound.keep_in(store)
+        checked = pipeline.examine(home, TODAY, workshop=Workshop(memory=store))
+        store.tidy()
+        return checked, store
+
+    sound, store = examined(None)
+    (key,) = (filed.key for filed in sound.newsroom.filed)
+    for number in range(4):
+        disk.claim(home, {"quote": f"Nobody wrote that {number} times"})
+        _, store = examined(sound)
+    assert store.get_packed(key) is not None
