@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
+
+from site_builder.frozen import frozen
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 _AT_ONCE = 256
@@ -45,7 +46,7 @@ class Memory(Protocol):
         """Keep ``value``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture for the site."""
 
@@ -54,7 +55,7 @@ class Picture:
     wordless: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Job:
     svg: str
     fonts: tuple[str, ...]

@@ -14,8 +14,9 @@ import json
 import subprocess
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import IO, Any, Protocol
+
+from site_builder.frozen import frozen
 
 Message = dict[str, Any]
 
@@ -50,7 +51,7 @@ class Record(Protocol):
         """Return the words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Index:
     """The index of one language: its files by path, and what it calls each page, by address."""
 

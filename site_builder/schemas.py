@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from site_builder.frozen import frozen
 from site_builder.model.article import ArticleRecord
 from site_builder.model.claim import Claim
 from site_builder.model.fields import Record
@@ -27,7 +27,7 @@ _WORDS = ["string", "number", "boolean"]
 """What YAML may take an unquoted word for; our reader takes every value as it is written."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """The newsroom's own words: what may stand in a field, and (``topics``, ``rules``) what is in use."""
 

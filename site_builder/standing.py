@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from site_builder.caching import Look, Seen, Store, look, see
+from site_builder.frozen import frozen
 from site_builder.reading.looked import Looked
 
 _TICK = 0.01
@@ -21,7 +21,7 @@ _TICK = 0.01
 _TRIES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Kept:
     """What was made, and from what."""
 
@@ -30,7 +30,7 @@ class _Kept:
     made: Any
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Words:
     words: tuple[str, ...]
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_builder.anchoring.letters import inside_word
 from site_builder.anchoring.prepared import Prepared
+from site_builder.frozen import frozen
 from site_builder.model.span import Span
 from site_builder.text.normal import normalise
 
@@ -13,7 +12,7 @@ _SLACK = 32
 """How many more code points than the context has are looked at: typography may take more room in the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """What must stand before and after; empty where nothing is asked."""
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from site_builder.frozen import frozen
 from site_builder.text.normal import NormalForm, fold_case, normalise, primary
 
 _MOST_LETTERS = 2_000_000
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Prepared:
     """A text with its normal forms, made when first needed. ``language`` is without script and region."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from site_builder.archive.briefs import brief_of
 from site_builder.caching import Shelf, pack, unpack
 from site_builder.dossiers import Job, Sources, make_dossier, make_jobs, misplaced
+from site_builder.frozen import frozen
 from site_builder.model.brief import Brief, Dossier
 from site_builder.model.project import Project
 from site_builder.work import Memory, Workshop
@@ -18,7 +18,7 @@ _OPEN = 64
 _DOSSIER, _BRIEF = "dossier", "briefs"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Task:
     """A dossier to be made, or one that is ``made`` and packed, to be told in brief on a day."""
 
@@ -27,7 +27,7 @@ class _Task:
     made: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _OnDay:
     """What a brief depends on."""
 
@@ -97,7 +97,7 @@ def _do(task: _Task) -> tuple[bytes, bytes | None]:
     return pack(brief_of(dossier, frame)), pack(dossier) if task.made is None else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filed:
     """A dossier in brief, with what it is opened by."""
 

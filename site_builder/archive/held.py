@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from site_builder.archive.briefs import brief_of
 from site_builder.caching import pack
+from site_builder.frozen import frozen
 from site_builder.model.brief import Brief, Dossier
 from site_builder.model.outline import Outline, outline_of
 from site_builder.model.project import Case, ClaimFile, Project
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Held:
     """A project with its claims beside their articles."""
 

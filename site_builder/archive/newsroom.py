@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from functools import cached_property
 from itertools import chain
 
 from site_builder import counting, rules
 from site_builder.archive.filing import Filed, Files
 from site_builder.dossiers import Sources
+from site_builder.frozen import frozen
 from site_builder.model.brief import Brief, Dossier, alone
 from site_builder.model.finding import Counts, Finding
 from site_builder.model.outline import Outline
@@ -20,7 +21,7 @@ from site_builder.rules import Scope
 from site_builder.rules.q009_quote_in_another_article import may_stand
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Newsroom:
     """A newsroom's dossiers. ``frame`` is the project without its articles and claims."""
 

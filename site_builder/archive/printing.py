@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from site_builder.caching import Shelf, pack, unpack
 from site_builder.digests import bytes_of
+from site_builder.frozen import frozen
 from site_builder.model.brief import Dossier
 from site_builder.rendering import Bundle, Delivered, KnownPage, Newsroom, print_bundle
 from site_builder.rendering.records import Records
@@ -20,7 +20,7 @@ Content = tuple[bytes, ...]
 """The contents of the pages of a bundle, in their order."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Task:
     """A bundle to be printed, with its dossier, packed."""
 

@@ -10,19 +10,19 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from site_builder.caching.stamps import STAMP_SIZE, is_young, stamps_and_links
 from site_builder.digests import SIZE
+from site_builder.frozen import frozen
 
 _AT_ONCE = 1 << 20
 """Bytes read at once: a file may be larger than our memory."""
 _NO_FILE = b"\0" * SIZE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """What was seen in some places: the ``paths`` of files and folders, each with its stamp and its content's digest.
 

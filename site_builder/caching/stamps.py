@@ -7,7 +7,8 @@ import os
 import stat
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from site_builder.frozen import frozen
 
 Stamp = bytes
 """What the system tells of a file: size, times of writing and of change (ns), inode; of a link, of its goal too."""
@@ -23,7 +24,7 @@ _KIND = 0o170000
 """The bits of a mode that tell a file from a link."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seen:
     """Paths, and one digest of the stamps of all of them, so that both are soon compared with the disk.
 

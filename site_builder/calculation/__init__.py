@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from site_builder.calculation import units
 from site_builder.calculation.grammar import Joined, Node, Stated, UnreadableCalculation, parse, stated
+from site_builder.frozen import frozen
 from site_builder.model.span import Span
 
 __all__ = ["Calculation", "Quantity", "UnreadableCalculation", "calculate"]
@@ -22,7 +22,7 @@ __all__ = ["Calculation", "Quantity", "UnreadableCalculation", "calculate"]
 _COMBINE = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """A number of a calculation. ``span`` counts code points; ``unit`` is a canonical id, ``None`` for a count."""
 
@@ -31,7 +31,7 @@ class Quantity:
     unit: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calculation:
     """A calculation as reckoned. ``made`` is what the left side makes in the right side's unit.
 

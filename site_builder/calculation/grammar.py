@@ -16,9 +16,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
+from site_builder.frozen import frozen
 from site_builder.model.span import Span
 
 LONGEST = 500
@@ -50,7 +51,7 @@ class UnreadableCalculation(ValueError):
         self.at = at
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stated:
     """A number with its unit as written. ``span`` counts code points; ``places`` are its decimals."""
 
@@ -60,7 +61,7 @@ class Stated:
     places: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Joined:
     """Two or more operands with the sign before each: ``+`` and ``-``, or ``*`` and ``/``."""
 

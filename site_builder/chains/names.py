@@ -10,13 +10,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from site_builder.chains.passages import table_name
 from site_builder.chains.spelling import POSSESSIVE, WORD, folded, has_like, has_stem, script
+from site_builder.frozen import frozen
 from site_builder.model.span import Span
 from site_builder.text.sentences import split
 
@@ -46,7 +46,7 @@ _COURTESY = {
 _SHORTEST = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A name in a text, in code points. ``key`` is set for what tables translate: ``day-3``, ``place-DE``."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from site_builder.frozen import frozen
 from site_builder.model.span import Span
 from site_builder.text.normal import primary
 
@@ -12,7 +12,7 @@ ARTICLE = "article"
 """What a chain calls the article itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """The claim's sentence in one text. ``link`` is its place in the claim's chain, ``None`` for the claim's quote."""
 
@@ -32,7 +32,7 @@ class Subject(StrEnum):
     """*More than* and *at most*: what makes a limit of a figure that both texts have."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """What one passage has and the other has not; both spans are set where one became the other.
 
@@ -45,7 +45,7 @@ class Difference:
     told: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hop:
     """Two consecutive texts of a chain whose words are known. ``skipped`` are the texts between, without words.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from site_builder import rules
 from site_builder.dossiers.cases import make_cases
 from site_builder.dossiers.sources import ArticleSource, ClaimSource, Sources
+from site_builder.frozen import frozen
 from site_builder.model.brief import Brief, Dossier
 from site_builder.model.finding import Finding
 from site_builder.model.project import Project
@@ -21,7 +21,7 @@ _NO_DAY = datetime.date.min
 """What is found in a dossier is true on any day: the rules that ask for the date are run for its brief."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Job:
     """All that is needed to check the claims of one article. ``article`` is ``None`` for claims that have none."""
 

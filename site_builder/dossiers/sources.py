@@ -5,10 +5,11 @@ from __future__ import annotations
 import errno
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
 
+from site_builder.frozen import frozen
 from site_builder.model.article import Article
 from site_builder.model.project import ClaimFile
 from site_builder.model.settings import Settings
@@ -39,7 +40,7 @@ class Memory(Protocol):
         """Keep ``value``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Folders:
     """Where the files are that are remembered."""
 
@@ -82,7 +83,7 @@ class File:
         return File, (self.path, self.digest, self.source)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArticleSource:
     """An article's file and the record beside it, if any, with what was wrong when they were read."""
 
@@ -125,7 +126,7 @@ class ArticleSource:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClaimSource:
     """A claim's file; ``id`` is its path under the claims folder without the ending.
 
@@ -158,7 +159,7 @@ class ClaimSource:
         return parse_claim(self.source, self.id, settings.language)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sources:
     """The files of all articles, by name, and of all claims, in the order of their paths.
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from site_builder import figures
 from site_builder.anchoring import anchor, prepare
 from site_builder.coverage import cover
 from site_builder.editing.scalars import entry
+from site_builder.frozen import frozen
 from site_builder.model.amount import parse_amount
 from site_builder.model.article import Article, Sentence
 from site_builder.model.figure import Bound, Figure, Outcome
@@ -24,7 +24,7 @@ _LONGEST_NAME = 60
 _SIDES = {Bound.AT_MOST, Bound.LESS_THAN, Bound.AT_LEAST, Bound.MORE_THAN, Bound.ABOUT, Bound.NEARLY}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """A sentence to choose. ``number`` counts the article's sentences from 1 and does not depend on the order.
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from site_builder.editing.scalars import entry
+from site_builder.frozen import frozen
 from site_builder.model.source import Source
 from site_builder.model.span import Span
 from site_builder.reading.documents import node_at, parse
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """One change of a file: what stands in ``span`` (code points of the file's text) becomes ``text``."""
 
@@ -20,7 +20,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A file before and after, and why, in an editor's words."""
 

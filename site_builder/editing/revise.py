@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
 from site_builder.anchoring import Prepared, anchor, prepare
 from site_builder.anchoring.nearest import figures_differ
+from site_builder.frozen import frozen
 from site_builder.model.anchor import Anchor, AnchorStatus
 from site_builder.model.article import Article, Sentence, Wording
 from site_builder.model.project import Case
@@ -30,7 +30,7 @@ class Fate(StrEnum):
     LOST = "not found before"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Revised:
     """A claim and the new text. ``before`` and ``after`` are the sentences; ``note`` says what they do not show.
 

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import resources
 
 from site_builder.figures.names import Names, Unit
 from site_builder.figures.phrases import Longest, Phrases
 from site_builder.figures.tables import UNSPACED, Joint, Tables, read_table
+from site_builder.frozen import frozen
 from site_builder.model.figure import Bound, Kind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Habits:
     """The tables of one language, folded."""
 

@@ -7,13 +7,14 @@ them is spared then; it would find nothing.
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, NamedTuple
 
 from site_builder.figures.habits import habits
 from site_builder.figures.names import Unit
 from site_builder.figures.phrases import Phrases
 from site_builder.figures.voices import Voices
+from site_builder.frozen import frozen
 from site_builder.model.figure import Kind
 
 CLOCKS = ("点钟", "點鐘", "点", "點", "時", "时", "시")
@@ -50,7 +51,7 @@ class Word(NamedTuple):
     seconds: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quiet:
     """The words of one language that are looked for behind and before numbers, and those that were met behind them."""
 

@@ -18,6 +18,7 @@ from typing import Any
 
 from site_builder.figures.folding import fold
 from site_builder.figures.roles import Atom, Role, Table, entries
+from site_builder.frozen import frozen
 
 _SAME = {"tl": "fil", "iw": "he", "in": "id", "sh": "sr", "mo": "ro", "cmn": "zh", "zsm": "ms", "pes": "fa"}
 """Codes that CLDR replaces by others (``supplemental/aliases``)."""
@@ -46,7 +47,7 @@ class Known:
     numbers: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lexicon:
     """The number words of one language.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from site_builder.frozen import frozen
 
 
 class Form(StrEnum):
@@ -18,7 +19,7 @@ class Refused(ValueError):
     """The source gives no article. The message says why, and what to do, in an editor's words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stated:
     """What a source states of itself, as it is written there; empty where it states nothing usable.
 
@@ -33,7 +34,7 @@ class Stated:
     published: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Taken:
     """An article's text as it is to be written, and what is known of it.
 

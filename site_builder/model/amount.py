@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+from site_builder.frozen import frozen
+
 _NUMBER = r"[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _AMOUNT = re.compile(rf"(?P<low>{_NUMBER})(?:\s*(?:–|—|-|\bto\b)\s*(?P<high>{_NUMBER}))?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Range:
     """An exact amount: ``low`` equals ``high`` for a single number. ``written`` is the editor's spelling."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 from enum import StrEnum
 
+from site_builder.frozen import frozen
 from site_builder.model.span import Span
 
 
@@ -18,7 +18,7 @@ class AnchorStatus(StrEnum):
     ORPHAN = "orphan"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cut:
     """A place where the quote's characters stand, but only by cutting a number or a word in two.
 
@@ -30,7 +30,7 @@ class Cut:
     place: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """One differing stretch between a quote and the nearest passage, as spans into each."""
 
@@ -38,7 +38,7 @@ class Difference:
     text: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Nearest:
     """The passage most like an orphaned quote: help for the message, never a pass. ``score`` is 0 to 100."""
 
@@ -48,7 +48,7 @@ class Nearest:
     figures_differ: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchor:
     """Where a quote stands.
 

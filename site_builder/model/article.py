@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from pydantic import Field, model_validator
 
+from site_builder.frozen import frozen
 from site_builder.model.fields import SLUG, Address, Day, Language, PartialDate, Record, Text
 from site_builder.model.source import Problem, Source
 from site_builder.model.span import Span
@@ -30,7 +31,7 @@ class BlockKind(StrEnum):
         return self in (self.PARAGRAPH, self.HEADING, self.ITEM, self.QUOTATION)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A stretch of the text that stands on lines of its own.
 
@@ -43,7 +44,7 @@ class Block:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inline:
     """Mark-up in a block of a Markdown article: ``em``, ``strong``, ``code`` or ``a`` with ``href``."""
 
@@ -52,7 +53,7 @@ class Inline:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """A sentence of the text. ``id`` is made from its words, so that links survive edits elsewhere."""
 
@@ -147,7 +148,7 @@ class ArticleRecord(Record):
         return self
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """An article: ``text`` is what a reader reads; every offset counts its code points.
 

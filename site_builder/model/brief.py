@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from site_builder.frozen import frozen
 from site_builder.model.article import Article
 from site_builder.model.finding import Counts, Finding
 from site_builder.model.outline import ClaimOutline
@@ -12,7 +13,7 @@ from site_builder.model.project import Case, ClaimFile, Project
 from site_builder.model.source import Location, Spot
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dossier:
     """An article with its claims. ``article`` is ``None`` for claims that have none.
 
@@ -26,7 +27,7 @@ class Dossier:
     spots: Mapping[Location, Spot]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """An article with its claims, as seals take it: ``name`` is the article's, ``None`` for claims that have none.
 
@@ -40,7 +41,7 @@ class Part:
     claimants: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Brief:
     """What the newsroom as a whole needs to know of a dossier: all of them are in hand at once.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from site_builder.frozen import frozen
 from site_builder.model.article import Sentence, SetAside
 from site_builder.model.figure import Figure
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Uncovered:
     """A sentence with figures that no claim covers and nobody set aside."""
 
@@ -17,7 +16,7 @@ class Uncovered:
     """Spans count code points of the article's text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Aside:
     """A sentence that was set aside, with the editor's reason."""
 
@@ -25,7 +24,7 @@ class Aside:
     why: SetAside
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coverage:
     """What became of an article's sentences. ``sentences`` leaves captions, credits and furniture out."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from site_builder.frozen import frozen
 from site_builder.model.amount import Range
 from site_builder.model.claim import Status
 
@@ -13,7 +14,7 @@ Dated = tuple[str, str]
 """The date (ISO 8601) and the text of a published correction or revision."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EarlierFigure:
     """A figure as published. ``amount`` is ``None`` where it could not be read; ``written`` is its spelling."""
 
@@ -28,7 +29,7 @@ class EarlierFigure:
         return amount, self.unit.casefold()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EarlierClaim:
     """A claim as it stood, only as far as readers were promised that it does not change in silence.
 
@@ -49,7 +50,7 @@ class EarlierClaim:
     told: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EarlierArticle:
     """An article as it stood: the SHA-256 of its text (UTF-8, hexadecimal) and its published revisions.
 
@@ -62,7 +63,7 @@ class EarlierArticle:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EarlierStep:
     """A step of the scale as it stood. ``number`` is empty where it had none.
 
@@ -74,7 +75,7 @@ class EarlierStep:
     told: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Earlier:
     """An earlier state of a newsroom. ``name`` is how people call it: a git ref, or a file.
 

@@ -62,4 +62,4 @@ Address = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^htt
 class Record(BaseModel):
     """An editor-written record: frozen, and an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)

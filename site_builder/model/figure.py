@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from site_builder.frozen import frozen
 from site_builder.model.span import Span
 
 
@@ -42,7 +42,7 @@ class Bound(StrEnum):
     NEARLY = "nearly"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """One way to read the written number, exact. A single value has ``low == high``.
 
@@ -53,7 +53,7 @@ class Reading:
     high: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A quantity read in running text.
 
@@ -107,7 +107,7 @@ class Outcome(StrEnum):
     """Nobody looked: the quote it should stand in is not found."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureCheck:
     """The result of looking for a claim's figure: in the quoted sentence, else in the whole article.
 

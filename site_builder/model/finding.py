@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from site_builder.frozen import frozen
 from site_builder.model.settings import Gravity
 from site_builder.model.source import Location, Spot
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """Something unsound in the record, as a rule yields it: no gravity, no line numbers yet.
 
@@ -25,7 +26,7 @@ class Finding:
     claim: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judged:
     """A finding after the policy: how grave, where exactly, and whether somebody excused it."""
 
@@ -38,7 +39,7 @@ class Judged:
     """The reason given in the claim file, or empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """What was checked and what was not: a green report that looked at nothing must show."""
 
@@ -59,7 +60,7 @@ class Counts:
     chain_texts_without_words: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """What the record was compared with: its name, and how many published claims and texts of articles it has."""
 
@@ -68,7 +69,7 @@ class Comparison:
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """The outcome of a check. ``off`` names the rules that the newsroom has turned off.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from site_builder.frozen import frozen
 from site_builder.model.article import Article
 from site_builder.model.claim import Status
 from site_builder.model.project import ClaimFile, Project
@@ -13,7 +13,7 @@ _SENTENCE = "s-"
 """So begin the ids of sentences."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClaimOutline:
     """A claim file in outline.
 
@@ -34,7 +34,7 @@ class ClaimOutline:
         return self.id.rpartition("/")[2]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """All articles by name, each with its path, and all claim files, in the order of their paths."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from site_builder.frozen import frozen
 from site_builder.model.anchor import Anchor
 from site_builder.model.article import Article, Sentence
 from site_builder.model.claim import Claim
@@ -17,7 +18,7 @@ from site_builder.model.source import Problem, Source
 from site_builder.model.told import Translations
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClaimFile:
     """A claim file as read. ``id`` is its path under the claims folder without the ending.
 
@@ -42,7 +43,7 @@ class ClaimFile:
         return self.id.rpartition("/")[2]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordFile:
     """An article record or scale that could not be read at all."""
 
@@ -50,7 +51,7 @@ class RecordFile:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeptText:
     """A kept copy of a source as it stands on the disk: its words and the SHA-256 of its bytes, in hexadecimal."""
 
@@ -59,7 +60,7 @@ class KeptText:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Project:
     """A newsroom as loaded. ``articles`` goes by name; ``today`` is the clock's only way in.
 
@@ -79,7 +80,7 @@ class Project:
     scale_translations: Translations = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Case:
     """A claim beside its article: what the rules look at and the pages show.
 

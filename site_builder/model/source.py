@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from site_builder.frozen import frozen
 from site_builder.model.span import Span
 
 Route = tuple[str | int, ...]
@@ -13,7 +12,7 @@ Route = tuple[str | int, ...]
 _NOWHERE = Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A file as it was read: its path (POSIX, relative to the project) and its text."""
 
@@ -21,7 +20,7 @@ class Source:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Location:
     """A symbolic place: stays true while files move.
 
@@ -37,7 +36,7 @@ class Location:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A concrete place for people: line and column count from 1, columns in code points.
 
@@ -55,7 +54,7 @@ class Spot:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """Something that keeps a file from being read as what it should be; a rule turns it into a finding.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from site_builder.frozen import frozen
 from site_builder.model.article import Block, BlockKind, Inline
 from site_builder.model.span import Span
 
@@ -16,7 +17,7 @@ _INLINE = {"em_open": "em", "strong_open": "strong", "link_open": "a"}
 _BETWEEN = "\n\n"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkdownText:
     """The words of a Markdown file; every span counts code points of ``text``."""
 

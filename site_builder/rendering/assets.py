@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from site_builder.frozen import frozen
 from site_builder.rendering.page import Page
 
 _FOLDER = "assets"
@@ -26,7 +26,7 @@ _COMMENT = re.compile(
 """Comments and indentation, but not what stands in quotation marks."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assets:
     """Static files by their path in the site (``assets/site.css``)."""
 

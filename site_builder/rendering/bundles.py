@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 from site_builder.digests import digest_of
+from site_builder.frozen import frozen
 from site_builder.model.brief import Dossier, Part, alone
 from site_builder.model.project import Case, Project
 from site_builder.rendering.assets import Assets
@@ -59,7 +60,7 @@ _TEMPLATES = (
 """What the pages of a bundle are made with."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """What all bundles of one language share. ``digest`` tells two frames apart.
 
@@ -82,7 +83,7 @@ class Frame:
         return self.site.social_cards and can_set(words, self.letters)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bundle:
     """An article with its published claims, to be told in the language of ``frame``.
 
@@ -104,7 +105,7 @@ class Bundle:
         yield self.seal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Printed:
     """What was made of a bundle: it in brief, its part of what all articles have together, its pages and files."""
 
@@ -207,7 +208,7 @@ def _renderer(frame: Frame) -> Renderer:
     return _renderers[frame.digest]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Press:
     bundle: Bundle
     project: Project

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from site_builder.frozen import frozen
 from site_builder.model.article import Article
 from site_builder.model.scale import Scale, Step
 from site_builder.rendering.changes import Change, changes
@@ -19,7 +19,7 @@ from site_builder.rendering.withdrawn import Tombstone
 Either = TypeVar("Either", "Entry", "Listed")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """A published claim as lists show it; ``article`` has no text.
 
@@ -53,7 +53,7 @@ class Listed:
         return claim_path(self.id)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class ListedArticle:
     """An article with its published claims, as lists show it."""
 
@@ -91,7 +91,7 @@ class ListedArticle:
         return max((entry.updated for entry in self.entries if entry.updated), default=None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Topic:
     """A topic with its claims."""
 
@@ -136,7 +136,7 @@ def _by_verdict(entries: Iterable[Either]) -> dict[str, tuple[Either, ...]]:
     return {step: tuple(those) for step, those in found.items()}
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Catalogue:
     """Everything published, for pages that list."""
 

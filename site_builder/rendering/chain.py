@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from site_builder.frozen import frozen
 from site_builder.model.article import EarlierText
 from site_builder.model.claim import Link
 from site_builder.model.project import Case
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hop:
     """One text of the chain as a claim's page shows it; what is not known is empty.
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from site_builder.frozen import frozen
 from site_builder.rendering.withdrawn import Tombstone
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A correction, or (``withdrawn``) the end of a claim. ``path`` is the address of the claim's page."""
 

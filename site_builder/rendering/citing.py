@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
+from site_builder.frozen import frozen
 from site_builder.rendering.messages import message
 from site_builder.rendering.percent import percent
 from site_builder.rendering.reviewed import Entry
@@ -34,7 +34,7 @@ _SPECIAL = re.compile("[" + re.escape("".join(_LATEX)) + "]")
 _NO_KEY = re.compile(r"[^a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """A claim's page cited: in APA style (7th edition), of which ``title`` is set in italics, and as BibTeX.
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from site_builder.frozen import frozen
 from site_builder.rendering.catalogue import Listed
 from site_builder.rendering.reviewed import slug
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claimant:
     """A claimant with the claims."""
 

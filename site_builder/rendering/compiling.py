@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from jinja2 import BytecodeCache, Environment, Template, nodes
@@ -19,6 +18,7 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from site_builder.frozen import frozen
 from site_builder.rendering.folding import fold
 from site_builder.rendering.generating import Generator, QuickMacro, shown
 from site_builder.rendering.markdown import markdown
@@ -42,7 +42,7 @@ class Memory(Protocol):
         """Keep ``value``."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """What something is made from, told in words."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from site_builder.coverage import cover
+from site_builder.frozen import frozen
 from site_builder.model.article import Article, Sentence, SetAside
 from site_builder.model.project import Case
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Aside:
     """A statement set aside, and the sentences it stands in (none where its words are not found)."""
 
@@ -23,7 +23,7 @@ class Aside:
         return not self.sentences or any(sentence.kind.is_article for sentence in self.sentences)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measure:
     """How much of an article was looked at, in sentences; see :class:`Coverage`."""
 
@@ -33,7 +33,7 @@ class Measure:
     open: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coverage:
     """What of an article was looked at. ``total`` counts the article's own sentences: captions, credits and
     strays are none of them. ``aside`` counts those of them that were set aside, ``open`` are those with figures that

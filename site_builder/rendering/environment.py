@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 
 from jinja2 import DictLoader, Environment, FileSystemLoader, StrictUndefined
 
+from site_builder.frozen import frozen
 from site_builder.model.told import Told
 from site_builder.rendering.assets import Assets, load_assets, load_fonts
 from site_builder.rendering.compiling import Compiled, Workbench
@@ -23,7 +24,7 @@ _LATER = frozenset({"seal"})
 """What templates are not told of the site when they are compiled: it changes with every edit."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Renderer:
     """What pages are made with."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from site_builder.frozen import frozen
 from site_builder.model.claim import Evidence, Stance
 from site_builder.rendering.messages import message
 
@@ -27,7 +27,7 @@ def sign_of(stance: Stance) -> tuple[str, str]:
     return _STANCES[place_of(stance)][1:]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """The evidence of one stance."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from site_builder.frozen import frozen
 from site_builder.model.claim import Claim
 from site_builder.model.project import ClaimFile
 from site_builder.rendering.catalogue import Listed
@@ -42,7 +42,7 @@ Written = tuple[bytes, bytes]
 """An entry as Atom and as JSON."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """An entry of feeds, written in both forms; several feeds may have it."""
 
@@ -51,7 +51,7 @@ class Item:
     json: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Feed:
     """A feed: ``path`` is the address of the page it belongs to; the feeds lie beside that page."""
 
@@ -104,7 +104,7 @@ def write_entry(item: Entry | Tombstone, site: Site, body: Body) -> Written | No
     return "".join(_entry(told)).encode(), encode(dict(_json_item(told))).encode()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Told:
     """What an entry says. Addresses are absolute; ``image`` is the social card's, empty where there is none."""
 

@@ -6,9 +6,10 @@ import io
 import struct
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+
+from site_builder.frozen import frozen
 
 _SPARE = 1.02
 """Lines are measured without kerning and ligatures, and so a little generously."""
@@ -19,7 +20,7 @@ _UNSEEN = {"Cc", "Cf", "Mn", "Me", "Zl", "Zp"}
 """Unicode categories that take no room of their own."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Face:
     """One weight of a font: the advance of each letter it has, in parts of the size."""
 
@@ -28,7 +29,7 @@ class Face:
     advances: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fitted:
     """Words in lines, and the size at which they fit. ``cut`` tells that some are left out at the end."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from site_builder.frozen import frozen
 from site_builder.model.amount import Range
 from site_builder.model.anchor import AnchorStatus
 from site_builder.model.claim import ClaimFigure, Evidence
@@ -23,7 +24,7 @@ class Quantity(NamedTuple):
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Check:
     """One result. ``outcome`` is ``yes``, ``no`` or ``unknown``; ``words`` are the article's, if any.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from functools import cache, lru_cache
 from gettext import c2py
@@ -19,6 +19,7 @@ from babel.dates import format_date, format_skeleton
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
+from site_builder.frozen import frozen
 from site_builder.text.normal import primary
 
 SOURCE = "en"
@@ -35,7 +36,7 @@ def message(words: str) -> str:
     return words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Messages:
     """What the interface says in ``language``. ``words`` go by their English; of counted ones there are several, and
     ``plural`` is gettext's formula for which of them a number takes.

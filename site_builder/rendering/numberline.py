@@ -8,11 +8,11 @@ figure of that measure, and the sentence in the earlier text has one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
 from site_builder.chains import ARTICLE, passages, same_unit
 from site_builder.figures import canonical_unit, read
+from site_builder.frozen import frozen
 from site_builder.model.claim import ClaimFigure, Evidence, EvidenceFigure
 from site_builder.model.figure import Bound, Figure, Outcome
 from site_builder.model.project import Case
@@ -31,7 +31,7 @@ _SAID: Mapping[Bound, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One figure: ``message`` says it with a gap for ``value``; ``unit`` only where it is not the line's.
 
@@ -52,7 +52,7 @@ class Row:
     at: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberLine:
     """A line with its ticks; the first of ``rows`` is the claim's own."""
 
@@ -62,7 +62,7 @@ class NumberLine:
     from_zero: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Quantity(Quantity):
     source: str = "claim"
     who: str = ""

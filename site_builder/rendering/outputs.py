@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, zip_longest
 
 from site_builder import schemas
+from site_builder.frozen import frozen
 from site_builder.rendering.annotations import annotations_path, text_path
 from site_builder.rendering.bundles import told_alone
 from site_builder.rendering.cards import card_path, embed_code
@@ -41,7 +41,7 @@ _MOST = 100
 """Articles whose files the data page names one by one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Download:
     """A file for machines, as the data page lists it. ``subject`` is the article or topic it belongs to, if any."""
 

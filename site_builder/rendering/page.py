@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from site_builder.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A file of the site: ``path`` is POSIX and relative to the site, such as ``claims/a/b/index.html``.
 
@@ -18,7 +19,7 @@ class Page:
     digest: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownPage:
     """A file of the site that is known before it is made: it was made before of the same things.
 

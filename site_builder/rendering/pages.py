@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from site_builder.frozen import frozen
 from site_builder.model.claim import Status
 from site_builder.model.finding import Report
 from site_builder.model.outline import ClaimOutline
@@ -28,7 +29,7 @@ from site_builder.rules.rule import Rule
 from site_builder.seals import shared_by
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Templates:
     """The folders of the templates, first those that come first, and all of their files by name."""
 

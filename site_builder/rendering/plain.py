@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from site_builder.frozen import frozen
 from site_builder.rendering.html import attribute
 
 _ODD = ("\r", "\0", "\t", "]:")
@@ -49,7 +49,7 @@ _SPECIAL = re.compile(
 _GAP = re.compile(r"\n\n+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plain:
     """Writes what is plain; ``inline`` is for words that are not, ``address`` gives a link's as it may be written."""
 

@@ -6,11 +6,11 @@ Law: without the elements of class ``note`` and ``pin``, the words are the artic
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup
 
+from site_builder.frozen import frozen
 from site_builder.model.article import Block, BlockKind
 from site_builder.model.scale import Step
 from site_builder.model.span import Span
@@ -24,7 +24,7 @@ _QUIET = {BlockKind.CAPTION, BlockKind.FURNITURE, BlockKind.CREDIT}
 _WRAPPERS = {BlockKind.ITEM: "ul", BlockKind.QUOTATION: "blockquote"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """The pieces of HTML that a template makes for a claim: its pin (first, or continued) and its note."""
 

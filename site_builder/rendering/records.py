@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from site_builder.frozen import frozen
 from site_builder.model.scale import Scale
 from site_builder.rendering.annotations import annotations_json, annotations_path, text_path
 from site_builder.rendering.cards import oembed, oembed_path
@@ -18,7 +18,7 @@ from site_builder.rendering.site import Site
 from site_builder.rendering.tables import claim_rows, evidence_rows
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Records:
     """An article's part of the files that have all claims.
 

@@ -6,9 +6,9 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from site_builder.frozen import frozen
 from site_builder.model.article import Article
 from site_builder.model.project import Case
 from site_builder.model.scale import Step
@@ -23,7 +23,7 @@ CARD = "social.png"
 _LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A published claim in full: its number counts the claims of its article in the order of the text, from 1.
 
@@ -76,7 +76,7 @@ class Entry:
         return max([*dates, claim.checked_on] if claim.checked_on else dates)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Reviewed:
     """An article in full with its published claims, in the order of the text; ``card`` is as a claim's."""
 

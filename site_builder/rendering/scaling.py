@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from site_builder.frozen import frozen
 from site_builder.model.figure import Bound
 from site_builder.rendering.messages import Messages
 
@@ -27,7 +27,7 @@ _PERCENT_FROM_ZERO = 5
 """Shares are shown out of all, unless they differ by less than this."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A quantity on the line. ``low`` equals ``high`` for a point; places are percent of the width, as SVG has them."""
 
@@ -44,7 +44,7 @@ class Mark:
         return self.low != self.high
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tick:
     """A place on the line, in percent of its width; ``label`` is empty where labels would collide."""
 
@@ -52,7 +52,7 @@ class Tick:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """A value, or a range, with what the words beside it make of it."""
 
@@ -65,7 +65,7 @@ class Quantity:
         return (self.low, self.high, self.bound) != (other.low, other.high, other.bound)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scale:
     """The stretch of numbers that is shown, in equal steps."""
 

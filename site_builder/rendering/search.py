@@ -8,9 +8,9 @@ two languages counts once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from site_builder.frozen import frozen
 from site_builder.model.article import Article
 from site_builder.model.claim import Evidence
 from site_builder.model.told import Told
@@ -36,7 +36,7 @@ class Value(NamedTuple):
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SearchRecord:
     """The words of one claim in one language. ``url`` is the address of the claim's page, ``language`` ISO 639."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
+from site_builder.frozen import frozen
 from site_builder.model.brief import Brief, Dossier
 from site_builder.model.outline import Outline
 from site_builder.model.project import Project
@@ -37,7 +37,7 @@ class Newsroom(Protocol):
         """Return the dossier of an article as bytes, for the way to another process."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Delivered:
     """What became of a bundle: ``key`` tells it apart, and ``records`` returns its part of what all have together."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, TypeVar
 
+from site_builder.frozen import frozen
 from site_builder.rendering.catalogue import Listed
 
 Item = TypeVar("Item")
@@ -17,7 +17,7 @@ ARTICLES = 40
 """Articles on one page of a list: each is told at more length than a claim."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet(Generic[Item]):
     """One page of a list. ``number`` counts from 1; ``addresses`` are those of all its pages."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
+from site_builder.frozen import frozen
 from site_builder.model.settings import Names, Settings
 from site_builder.model.told import Told
 from site_builder.rendering.messages import Messages, message, own_name
@@ -62,7 +63,7 @@ class Edition(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Site:
     """The site as its templates see it, in one of its languages.
 

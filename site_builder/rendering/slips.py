@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
+from site_builder.frozen import frozen
 from site_builder.model.article import Article, Structure
 from site_builder.model.told import Told
 from site_builder.rendering.coverage import Measure
@@ -15,7 +15,7 @@ from site_builder.rendering.reviewed import Entry, Reviewed
 _LENGTH = 16
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """A file that is made of an article: its path, the digest of its bytes and their number, its policy if any."""
 
@@ -25,7 +25,7 @@ class Made:
     policy: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slip:
     """What is known of an article whose own pages are made.
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from site_builder.frozen import frozen
 from site_builder.rendering.catalogue import Catalogue, Listed, ListedArticle
 from site_builder.rendering.environment import Renderer
 from site_builder.rendering.languages import direction
@@ -33,7 +33,7 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ICON = re.compile(r'<symbol id="(?P<id>[^"]+)" viewBox="0 0 16 16">(?P<drawing>.*?)</symbol>', re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawing:
     """A card to be drawn: its file's path in the site, and its SVG. ``wordless`` tells that the claim is left out."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from site_builder.frozen import frozen
 from site_builder.model.scale import Step
 from site_builder.rendering.catalogue import Catalogue, Listed, ListedArticle
 
@@ -13,7 +13,7 @@ ROWS = 30
 """Rows of a table that are shown: a page is read by people. The data has everything."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """How many claims got a verdict."""
 
@@ -21,7 +21,7 @@ class Count:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A row of a table of verdicts: ``total`` claims, by verdict in the order of the scale, none of them 0.
 
@@ -40,7 +40,7 @@ class Row:
         return sum(count.count for count in self.counts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Month:
     """What was changed in a month, as ``2026-01``."""
 
@@ -54,7 +54,7 @@ class Month:
         return self.corrections + self.withdrawals
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Covered:
     """Of articles: ``total`` sentences, of which the rest are neither checked nor set aside and hold no figures.
 
@@ -74,7 +74,7 @@ class Covered:
         return self.total - self.checked - self.aside - self.open
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statistics:
     """The tables of the page. ``corrected`` counts the claims that stand and were corrected."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from site_builder.frozen import frozen
 from site_builder.model.article import Article, Inline
 from site_builder.model.span import Span
 from site_builder.rendering.html import attribute
@@ -32,7 +32,7 @@ class Tag(NamedTuple):
         return self.close == "</a>"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claimed:
     """A part of a claim's quote, as mark or as the link inside it."""
 

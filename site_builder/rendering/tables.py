@@ -6,9 +6,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Generic, TypeVar
 
+from site_builder.frozen import frozen
 from site_builder.model.claim import ClaimFigure, Evidence, EvidenceFigure, Stance
 from site_builder.rendering.catalogue import Catalogue
 from site_builder.rendering.latest import latest
@@ -33,7 +34,7 @@ LEADING_APOSTROPHE = message(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column(Generic[T]):
     """A column: its name, what stands in it, its Table Schema type and constraints, and how to get its value."""
 
@@ -44,7 +45,7 @@ class Column(Generic[T]):
     constraints: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cited:
     """A piece of evidence with the claim that cites it. ``number`` counts the claim's evidence, from 1."""
 

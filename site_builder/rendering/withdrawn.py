@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from site_builder.frozen import frozen
 from site_builder.model.article import Article
 from site_builder.model.claim import Claim, Status
 from site_builder.model.outline import Outline
 from site_builder.model.project import ClaimFile, Project
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tombstone:
     """What is left of a withdrawn claim. ``article`` is ``None`` where the article is gone too."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from string import Formatter
 
 from markupsafe import Markup, escape
 
+from site_builder.frozen import frozen
 from site_builder.model.amount import Range
 from site_builder.model.article import Article
 from site_builder.model.told import Told
@@ -32,7 +33,7 @@ _RELATIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """What the templates of one site say, and how they show what editors wrote.
 

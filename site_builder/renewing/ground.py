@@ -8,13 +8,13 @@ import shutil
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder import writing
 from site_builder.caching import FOLDER, Seen, Store, open_store, seen_as
 from site_builder.caching.stamps import stamp_of
 from site_builder.digests import bytes_of, digest_of
+from site_builder.frozen import frozen
 from site_builder.renewing.joining import Joining, kept_by_links
 from site_builder.renewing.manifest import Manifest, Packed, look_at
 
@@ -46,7 +46,7 @@ class Bare:
         """Do nothing: nobody waits for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Made:
     """An output whose content was asked for."""
 
@@ -54,7 +54,7 @@ class _Made:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Name:
     target: str
 

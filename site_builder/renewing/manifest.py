@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from site_builder.caching.stamps import STAMP_SIZE, Stamp, latest_of, stamp_of, stamp_told, stamps_at
 from site_builder.digests import SIZE, digest_of
+from site_builder.frozen import frozen
 
 Packed = tuple[str, bytes, str, bytes]
 """A manifest in few large pieces: tens of thousands of small ones take long to read back."""
@@ -19,7 +20,7 @@ _RECORD = len(UNSURE)
 _PLAINLY = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manifest:
     """The files of a site by their paths, each as a record: its stamp, then its digest. And its folders as they look.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
+from site_builder.frozen import frozen
 from site_builder.model.span import Span
 
 _JOINERS = "\u200c\u200d"
@@ -64,7 +64,7 @@ def width(text: str) -> int:
     return total
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fitted:
     """A line cut to its room: what to print, and the columns to point at."""
 

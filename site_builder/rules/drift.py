@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from site_builder.anchoring import anchor, prepare
+from site_builder.frozen import frozen
 from site_builder.model.article import Revision, Wording
 from site_builder.model.project import Case
 from site_builder.rules.quotes import anchors
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drift:
     """A revision of the article after the claim was checked.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
+from site_builder.frozen import frozen
 from site_builder.model.span import Span
 
 _MARKER = r"(?:\#{1,6}|>|[-+*]|\d{1,3}[.)]|\|)[ \t]"
@@ -26,7 +26,7 @@ _MARKUP = re.compile(
 _LINE_MARKER = re.compile(rf"[ \t]*{_MARKER}[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prose:
     """The words of a Markdown text. Stretches of it begin at ``starts``, and in what was written at ``sources``."""
 

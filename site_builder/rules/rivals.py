@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 
+from site_builder.frozen import frozen
 from site_builder.model.amount import Range
 from site_builder.model.figure import Bound, Figure, Reading
 
@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rival:
     """A figure of evidence with the words it was read in."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from types import ModuleType
 from typing import Any
 
+from site_builder.frozen import frozen
 from site_builder.model.claim import Excuse
 from site_builder.model.finding import Finding
 from site_builder.model.project import ClaimFile, Project
@@ -32,7 +32,7 @@ class Scope(StrEnum):
     """What was published before."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One check with a permanent code.
 
@@ -50,7 +50,7 @@ class Rule:
     scope: Scope = Scope.ARTICLE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExcuseUse:
     """An excuse of a claim file after the policy has applied it: the subject of the rules about excuses.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from site_builder.frozen import frozen
 from site_builder.model.fields import Record
 from site_builder.model.project import ClaimFile, Project
 from site_builder.model.source import Route
 from site_builder.model.told import Translations
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Telling:
     """A file that tells texts to readers. ``shown`` tells whether they see it; ``claim`` is a claim file's id."""
 

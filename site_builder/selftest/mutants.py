@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from site_builder.frozen import frozen
 from site_builder.model.amount import Range
 from site_builder.model.article import Article
 from site_builder.model.claim import ClaimFigure
@@ -24,7 +24,7 @@ _DIGIT = re.compile(r"\d")
 _NEGATIONS = {"en": "not", "id": "tidak", "vi": "không", "de": "nicht", "fr": "pas", "es": "no", "ar": "لا"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mutant:
     """One spoilt claim: ``changes`` are the fields that differ from the sound one.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from site_builder import pipeline
 from site_builder.desks import Desks
+from site_builder.frozen import frozen
 from site_builder.model.project import Case, ClaimFile, Project
 from site_builder.model.settings import Gravity
 from site_builder.selftest.elsewhere import moved
@@ -15,7 +16,7 @@ from site_builder.selftest.mutants import Mutant, mutants
 from site_builder.selftest.prose import misfigured
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What became of one mutant; ``codes`` are the rules that caught it, none where it survived."""
 

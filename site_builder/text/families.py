@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from site_builder.frozen import frozen
 from site_builder.text.stages import Edit, Stage, rewrite
 
 Rewritten = tuple[str, Stage | None]
@@ -22,7 +22,7 @@ UNICODE_FORM = "unicode form"
 CASE = "case"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One rewriting. ``signs`` are substrings without which there is nothing to do: most texts hold none."""
 

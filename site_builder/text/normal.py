@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from site_builder.frozen import frozen
 from site_builder.model.span import Span
 from site_builder.text.case import fold
 from site_builder.text.families import (
@@ -22,7 +22,7 @@ from site_builder.text.families import (
 from site_builder.text.stages import Stage, trace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NormalForm:
     """A text in normal form and the map back to the original; all offsets are code points."""
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from site_builder.frozen import frozen
 from site_builder.model.span import Span
 
 Edit = tuple[int, int, str]
 """What stands between two offsets (code points) of the old text becomes new words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stage:
     """An exact, monotone map from a rewritten text back to the text before; all offsets are code points.
 

@@ -6,8 +6,8 @@ A check looks at the newsroom before a build; this looks at what readers will ge
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from site_builder.frozen import frozen
 from site_builder.model.finding import Finding, Judged
 from site_builder.model.settings import Gravity
 from site_builder.model.source import Location, Spot
@@ -72,7 +72,7 @@ def by_name(name: str) -> Rule | None:
     return _BY_NAME.get(name.casefold())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verified:
     """What came of reading a finished site back, and how much was looked at."""
 

@@ -7,11 +7,12 @@ import json
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
+from site_builder.frozen import frozen
 from site_builder.model.claim import Status
 from site_builder.model.project import Case, ClaimFile, Project
 from site_builder.verifying.page import SitePage, read_page
@@ -93,7 +94,7 @@ class _Part(Finished):
         return self._whole.page(self._folder + name)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Expected:
     """What must be on the site: the published claims as the newsroom's files hold them now, and the seal they give.
 

@@ -6,11 +6,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from typing import Any, TypeVar
 
 from site_builder.caching import pack, unpack
+from site_builder.frozen import frozen
 from site_builder.work.executors import Here, WorkError
 from site_builder.work.memory import Memory, Passing
 
@@ -31,7 +32,7 @@ def _untold(_done: int, _all: int) -> None:
     """Tell nobody."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Workshop:
     """Applies a function to many pieces. What is made here can be kept in its ``memory``."""
 
