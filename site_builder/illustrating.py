@@ -14,7 +14,7 @@ from site_builder.work import Workshop, open_executor
 
 def social_cards(
     settings: Settings,
-    catalogues: Sequence[Catalogue],
+    catalogues: Iterator[Catalogue],
     sites: Sequence[Site],
     templates: Sequence[Path],
     root: Path,
@@ -33,9 +33,9 @@ def social_cards(
     kept = caching.open_store(root, "cards") if settings.cache else None
     easel = drawing.Easel(rendering.fonts(templates), rendering.CARD_SIZE, kept)
     # a machine elsewhere has not our fonts
-    wordless = 0
-    with open_executor(settings.jobs, None, len(catalogues[0].entries) if catalogues else 0) as executor:
-        for site, listed in zip(sites, catalogues, strict=True):
+    wordless, those = 0, list(catalogues)
+    with open_executor(settings.jobs, None, len(those[0].entries) if those else 0) as executor:
+        for site, listed in zip(sites, those, strict=True):
             drawings = rendering.drawings(listed, site, templates)
             for picture in easel.pictures(drawings, Workshop(executor).map):
                 wordless += picture.wordless

@@ -10,7 +10,7 @@ import datetime
 import gc
 import logging
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -144,11 +144,11 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         with open_workshop(self.root, self.settings, log.info, self.objects) as workshop:
             share = Printer(workshop, all_pages=not self.ground.has_pages)
             what = (self.site, self.templates, share, workshop.memory, self.held)
-            press = rendering.press(checked.newsroom, checked.report, *what)
+            press = rendering.press(checked.newsroom, *what)
             self._write(press.pages())
         light = self.preview or not self.settings.search
         self._write(pipeline.search_files(checked.newsroom, press, self.sites, preview=light))
-        self._write(self._cards(press.catalogues))
+        self._write(self._cards(press.catalogues()))
         self._write_admin(checked)
         whole = self.ground.join(self.staged)
         if self.settings.verify:
@@ -255,7 +255,7 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             self.settings, preview=self.preview, templates=self.templates, seal=seal, prose=self.prose
         )
 
-    def _cards(self, catalogues: Sequence[Any]) -> Iterator[writing.Output]:
+    def _cards(self, catalogues: Iterator[Any]) -> Iterator[writing.Output]:
         from site_builder import illustrating
 
         what = (self.settings, catalogues, self.sites, self.templates, self.root)

@@ -203,11 +203,12 @@ def search_files(
     from site_builder.rendering.page import Page
 
     languages = [site.language for site in sites]
-    articles = [reviewed.article for reviewed in press.catalogues[0].articles if reviewed.entries]
-    claims = _in_languages(newsroom, [article.name for article in articles], languages)
-    indexes = (
-        () if preview else tuple(indexing.make_indexes(search.search_records(claims, articles, languages)))
-    )
+    indexes: tuple[indexing.Index, ...] = ()
+    if not preview:
+        listed = next(press.catalogues()).articles
+        articles = [reviewed.article for reviewed in listed if reviewed.entries]
+        claims = _in_languages(newsroom, [article.name for article in articles], languages)
+        indexes = tuple(indexing.make_indexes(search.search_records(claims, articles, languages)))
     names = {index.language: index.names for index in indexes}
     yield from press.tables(names)
     for index in indexes:

@@ -26,7 +26,7 @@ def printed(
 ) -> Iterator[rendering.Page]:
     """Yield every page and file of a site but the prose pages."""
     held = Held(project, tuple(cases))
-    for page in rendering.press(held, report, site, folders, memory=memory).pages():
+    for page in rendering.press(held, site, folders, memory=memory).pages():
         content = page.content
         # what is bytes in the end is easier to look at as text
         text = content.decode() if isinstance(content, bytes) and _is_text(page.path) else content

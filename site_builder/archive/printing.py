@@ -62,7 +62,7 @@ class Printer:
         shelf.close()
 
     def _pages(self, key: str, slip: Slip, bundle: Bundle, newsroom: Newsroom) -> Iterator[KnownPage]:
-        for made in slip.made:
+        for made in slip.files.each():
             content = partial(self._content, key, made.path, bundle, newsroom)
             yield KnownPage(made.path, made.digest, made.policy, content)
 
@@ -79,7 +79,7 @@ class Printer:
 
 
 def _given(slip: Slip, content: Content) -> Iterator[KnownPage]:
-    for made, each in zip(slip.made, content, strict=True):
+    for made, each in zip(slip.files.each(), content, strict=True):
         yield KnownPage(made.path, made.digest, made.policy, partial(_itself, each))
 
 
@@ -91,4 +91,7 @@ def _print(task: _Task) -> tuple[bytes, bytes, Content]:
     """Return the slip and the records, packed, and the contents of the pages."""
     dossier: Dossier = unpack(task.dossier)
     printed = print_bundle(task.bundle, dossier)
-    return pack(printed.slip), pack(printed.records), tuple(bytes_of(page.content) for page in printed.pages)
+    slip = printed.slip
+    # most builds ask for no face
+    kept = Slip(slip.digest, slip.data, slip.files, partial(unpack, pack(slip.face)))
+    return pack(kept), pack(printed.records), tuple(bytes_of(page.content) for page in printed.pages)

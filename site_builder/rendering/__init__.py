@@ -1,4 +1,4 @@
-"""Cases and report in, the pages of the site out."""
+"""Cases in, the pages of the site out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 
 from site_builder import __version__
 from site_builder.folders import template_folders
-from site_builder.model.finding import Report
 from site_builder.model.settings import Settings
 from site_builder.rendering.admin import NotVendored, admin_pages
 from site_builder.rendering.assets import load_assets, load_fonts, load_templates
@@ -106,7 +105,6 @@ def names_in(site: Site) -> dict[str, object]:
 
 def press(
     newsroom: Newsroom,
-    report: Report,
     site: Site,
     templates: Sequence[Path],
     share: Share = print_here,
@@ -123,7 +121,7 @@ def press(
     renderers = (
         make_renderer(templates, each) for each in editions(site, newsroom.frame.settings, templates)
     )
-    return Press(newsroom, report, rules, renderers, templates, share, memory, __version__, held)
+    return Press(newsroom, rules, renderers, templates, share, memory, __version__, held)
 
 
 def fonts(templates: Sequence[Path]) -> dict[Path, bytes]:

@@ -175,7 +175,8 @@ def print_bundle(bundle: Bundle, dossier: Dossier) -> Printed:
     press = _Press(bundle, project, Tally(project.scale.steps), reviewed, renderer, sealed, reviews)
     made = [_made(page) for page in (*press.pages(), *article_files(reviewed, site))]
     records = make_records(reviewed, reviews, site, feed_body(renderer))
-    return Printed(make_slip(reviewed, (note for note, _ in made)), records, tuple(page for _, page in made))
+    slip = make_slip(reviewed, [note for note, _ in made], records.parts())
+    return Printed(slip, records, tuple(page for _, page in made))
 
 
 def _made(page: Page) -> tuple[Made, Page]:

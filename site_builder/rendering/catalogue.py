@@ -63,17 +63,17 @@ class ListedArticle:
     @property
     def article(self) -> Article:
         """Return the article, without its text."""
-        return self.slip.article
+        return self.slip.face.article
 
     @property
     def measure(self) -> Measure:
         """Return how much of it was looked at."""
-        return self.slip.measure
+        return self.slip.face.measure
 
     @property
     def card(self) -> str:
         """Return the address of its social card, empty where it has none."""
-        return self.slip.card
+        return self.slip.face.card
 
     @property
     def path(self) -> str:
@@ -188,8 +188,8 @@ def make_catalogue(slips: Iterable[Slip], scale: Scale, withdrawn: tuple[Tombsto
 
 
 def _listed(slip: Slip, steps: Mapping[str, Step]) -> Iterator[Listed]:
-    for step, verdict, *row in slip.rows:
-        yield Listed(slip.article, steps.get(step) or unknown(verdict), *row)
+    for step, verdict, *row in slip.face.rows:
+        yield Listed(slip.face.article, steps.get(step) or unknown(verdict), *row)
 
 
 def _topics(entries: Sequence[Listed]) -> tuple[Topic, ...]:

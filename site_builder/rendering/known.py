@@ -37,7 +37,7 @@ class Known:
         content = make()
         policy = policy_in(content) if path.endswith(".html") else ""
         self._now[name] = digest_of(content), policy
-        return Page(path, content)
+        return Page(path, content, self._now[name][0])
 
     def close(self) -> None:
         """Remember the pages of this time, and no others."""

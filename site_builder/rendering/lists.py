@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from site_builder.model.finding import Report
 from site_builder.model.project import Project
 from site_builder.model.told import Told
 from site_builder.rendering.catalogue import Catalogue, Listed, ListedArticle, Topic
@@ -33,14 +32,7 @@ class Lists:
         self.renderer, self.known = renderer, known
         self.claimed_by = claimants(catalogue.entries)
 
-    def words(self) -> Iterator[str]:
-        """Yield all that lists show, in words."""
-        yield self.known.facts
-        yield from (reviewed.digest for reviewed in self._catalogue.articles)
-        for stone in self._catalogue.withdrawn:
-            yield repr((stone.path, stone.updated, stone.reason, stone.claim))
-
-    def everything(self, report: Report, rules: Sequence[Rule]) -> Iterator[AnyPage]:
+    def everything(self, rules: Sequence[Rule]) -> Iterator[AnyPage]:
         """Yield them all."""
         yield self.page("", "home.html", articles=self._catalogue.recent(_RECENT))
         yield from self._articles()
@@ -50,7 +42,7 @@ class Lists:
         yield from self._claimants()
         yield self._search()
         yield from self._rules(rules)
-        yield from self._rest(report)
+        yield from self._rest()
 
     def page(self, address: str, template: str, **names: object) -> Page:
         """Render the page at ``address``."""
@@ -132,10 +124,8 @@ class Lists:
             path, ("rule.html",), lambda: self._render(root_of(path), address, "rule.html", rule=rule)
         )
 
-    def _rest(self, report: Report) -> Iterator[Page]:
-        yield self.page(
-            "corrections/", "corrections.html", report=report, report_at=report_link("", self.renderer.site)
-        )
+    def _rest(self) -> Iterator[Page]:
+        yield self.page("corrections/", "corrections.html", report_at=report_link("", self.renderer.site))
         yield self.page("statistics/", "statistics.html", figures=statistics(self._catalogue))
         # a page for unknown addresses is shown at any depth: its links start at the server's root
         site = self.renderer.site

@@ -52,7 +52,10 @@ class Download:
 
 
 class Outputs:
-    """The files of one language of the site. Without a public address, those that need one are left out."""
+    """The files of one language of the site. Without a public address, those that need one are left out.
+
+    ``words`` are all that lists show.
+    """
 
     def __init__(
         self,
@@ -60,11 +63,12 @@ class Outputs:
         catalogue: Catalogue,
         delivered: Sequence[Delivered],
         lists: Lists,
+        words: Sequence[str],
         memory: Memory | None,
         held: dict[str, list[Note]] | None = None,
     ) -> None:
         self._newsroom, self._catalogue, self._delivered = newsroom, catalogue, delivered
-        self._lists, self._memory, self._held = lists, memory, held
+        self._lists, self._words, self._memory, self._held = lists, words, memory, held
         self._site = lists.renderer.site
 
     def everything(self, rules: Sequence[Rule]) -> Iterator[AnyPage]:
@@ -130,7 +134,7 @@ class Outputs:
     def _articles(self) -> Iterator[Download]:
         """Yield the text of each article, and its annotations, which lie there already."""
         for reviewed in self._catalogue.articles:
-            sizes = {made.path: made.size for made in reviewed.slip.made}
+            sizes = {made.path: made.size for made in reviewed.slip.files.each()}
             paths = {"text": text_path(reviewed), "annotations": annotations_path(reviewed)}
             for kind, path in paths.items():
                 if path in sizes:
@@ -144,7 +148,7 @@ class Outputs:
             yield self._lists.page(former, "moved.html", now=now)
 
     def _sitemap(self, rules: Sequence[Rule]) -> Iterator[AnyPage]:
-        words = (*self._lists.words(), *(rule.code for rule in rules))
+        words = (*self._words, *(rule.code for rule in rules))
         made = Group(
             self._memory, "sitemap", words, lambda: _silent(sitemap(self._catalogue, rules, self._site))
         )
@@ -164,8 +168,8 @@ class Outputs:
 
     def _told(self) -> Iterator[str]:
         """Yield all that the data is made from."""
-        yield from self._lists.words()
-        yield from (each.key for each in self._delivered)
+        yield from self._words
+        yield from (each.slip.data for each in self._delivered)
 
 
 def _silent(pages: Iterable[Page]) -> Iterator[Said]:

@@ -32,6 +32,15 @@ class Records:
     evidence_rows: bytes
     feed: tuple[Written | None, ...]
 
+    def parts(self) -> Iterator[bytes]:
+        """Yield all of it."""
+        for several in (self.claims, self.reviews):
+            yield b"%d" % len(several)
+            yield from several
+        yield from (self.claim_rows, self.evidence_rows)
+        for written in self.feed:
+            yield from written or (b"",)
+
 
 def make_records(reviewed: Reviewed, reviews: tuple[str, ...], site: Site, body: Body) -> Records:
     """Return the article's records; ``reviews`` are the ClaimReviews of its claims, ``body`` is that of feeds."""

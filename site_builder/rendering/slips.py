@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
 
-from site_builder.frozen import frozen
+from site_builder.digests import SIZE
 from site_builder.model.article import Article, Structure
 from site_builder.model.told import Told
 from site_builder.rendering.coverage import Measure
@@ -15,8 +16,7 @@ from site_builder.rendering.reviewed import Entry, Reviewed
 _LENGTH = 16
 
 
-@frozen
-class Made:
+class Made(NamedTuple):
     """A file that is made of an article: its path, the digest of its bytes and their number, its policy if any."""
 
     path: str
@@ -25,31 +25,90 @@ class Made:
     policy: str
 
 
-@frozen
-class Slip:
-    """What is known of an article whose own pages are made.
+class Files(NamedTuple):
+    """The files of an article, column by column, as they are soon read back.
+
+    ``paths`` are parted by a zero byte. ``policies`` are the different ones, ``which`` tells that of each file.
+    """
+
+    paths: str
+    digests: bytes
+    sizes: tuple[int, ...]
+    policies: tuple[str, ...]
+    which: tuple[int, ...]
+
+    def each(self) -> Iterator[Made]:
+        """Yield the files."""
+        if self.sizes:
+            digests = (self.digests[start : start + SIZE] for start in range(0, len(self.digests), SIZE))
+            policies = (self.policies[number] for number in self.which)
+            yield from map(Made, self.paths.split("\0"), digests, self.sizes, policies)
+
+
+class Face(NamedTuple):
+    """What lists show of an article and its claims.
 
     ``article`` is without its text. ``rows`` are what :class:`catalogue.Listed` is made from, as plain tuples that are
-    soon read back: first the id of its step and the word of its verdict. ``made`` are its own files. ``digest`` is one
-    of all that lists show of it.
+    soon read back: first the id of its step and the word of its verdict.
     """
 
     article: Article
     measure: Measure
     card: str
     rows: tuple[tuple[Any, ...], ...]
-    made: tuple[Made, ...]
-    digest: str
 
 
-def make_slip(reviewed: Reviewed, made: Iterable[Made]) -> Slip:
-    """Return the slip of an article."""
+class Slip:
+    """What is known of an article whose own pages are made.
+
+    ``digest`` is one of all that lists show of it, ``data`` one of all that files for machines have of it, beside
+    others. ``files`` are its own. ``look`` returns its face, which is not taken apart before somebody asks.
+    """
+
+    def __init__(self, digest: str, data: str, files: Files, look: Callable[[], Face]) -> None:
+        self.digest, self.data, self.files, self._look = digest, data, files, look
+
+    def __reduce__(self) -> tuple[type[Slip], tuple[str, str, Files, Callable[[], Face]]]:
+        """Leave the face where it is."""
+        return Slip, (self.digest, self.data, self.files, self._look)
+
+    @cached_property
+    def face(self) -> Face:
+        """Return what lists show."""
+        return self._look()
+
+
+def make_slip(reviewed: Reviewed, made: Sequence[Made], records: Iterable[bytes] = ()) -> Slip:
+    """Return the slip of an article whose files are ``made``; ``records`` are what others have of it."""
     article, measure = _in_brief(reviewed.article), reviewed.coverage.measure
     # what a list shows of a claim is also whose it is
-    face = repr((article.name, _told(article.title), article.language, article.record.title is None))
-    rows = tuple(_row(entry, face) for entry in reviewed.entries)
-    shown = repr((face, article.record, measure, reviewed.card, [row[-1] for row in rows]))
-    return Slip(article, measure, reviewed.card, rows, tuple(made), _digest(shown))
+    own = repr((article.name, _told(article.title), article.language, article.record.title is None))
+    face = Face(article, measure, reviewed.card, tuple(_row(entry, own) for entry in reviewed.entries))
+    shown = repr((own, article.record, measure, face.card, [row[-1] for row in face.rows]))
+    # the data page tells how large they are
+    sizes = [(each.path, each.size) for each in made if not each.path.endswith(".html")]
+    return Slip(_digest(shown), _data(records, sizes), _columns(made), lambda: face)
+
+
+def _columns(made: Sequence[Made]) -> Files:
+    places: dict[str, int] = {}
+    which = tuple(places.setdefault(each.policy, len(places)) for each in made)
+    return Files(
+        "\0".join(each.path for each in made),
+        b"".join(each.digest for each in made),
+        tuple(each.size for each in made),
+        tuple(places),
+        which,
+    )
+
+
+def _data(records: Iterable[bytes], sizes: object) -> str:
+    whole = hashlib.blake2b(repr(sizes).encode("utf-8", "surrogatepass"), digest_size=_LENGTH)
+    for part in records:
+        # the lengths keep two inputs from standing for one another
+        whole.update(b"%d\n" % len(part))
+        whole.update(part)
+    return whole.hexdigest()
 
 
 def _in_brief(article: Article) -> Article:
@@ -57,15 +116,13 @@ def _in_brief(article: Article) -> Article:
     return Article(article.name, article.path, "", record, (), ())
 
 
-def _row(entry: Entry, face: str) -> tuple[Any, ...]:
+def _row(entry: Entry, own: str) -> tuple[Any, ...]:
     claim, step = entry.case.claim, entry.step.id
     corrections = tuple((correction.date, correction.text) for correction in claim.corrections)
     facts = (entry.number, entry.card, entry.found, claim.checked_on, entry.updated)
     words = (*map(_told, (claim.claim, *claim.topics, *(text for _, text in corrections))),)
     days = [day for day, _ in corrections]
-    digest = _digest(
-        repr((face, entry.case.file.id, claim.claimant, step, claim.verdict, facts, words, days))
-    )
+    digest = _digest(repr((own, entry.case.file.id, claim.claimant, step, claim.verdict, facts, words, days)))
     return (
         step,
         claim.verdict,

@@ -35,7 +35,7 @@ def build(home: Path, workshop: Workshop) -> Site:
     seal = pipeline.seal(checked.newsroom, home)
     site = rendering.make_site(project.settings, templates=folders, seal=seal, prose=["methodology/"])
     share, memory = Printer(workshop, all_pages=False), workshop.memory
-    press = rendering.press(checked.newsroom, checked.report, site, folders, share, memory)
+    press = rendering.press(checked.newsroom, site, folders, share, memory)
     made = {page.path: page.content for page in map(as_known, press.pages())}
     made["report"] = repr(checked.report)
     return {path: text if isinstance(text, bytes) else text.encode() for path, text in made.items()}
@@ -201,7 +201,7 @@ def test_an_edit_makes_its_own_article_anew_and_no_other(tmp_path: Path):
     assert again() == {"dossier": 3, "records": 3, "data": 1, "lists": 1}
     assert again() == {"dossier": 0, "records": 0, "data": 0, "lists": 0}
     explain(home, random.Random(1))
-    assert again() == {"dossier": 1, "records": 1, "data": 1, "lists": 0}
+    assert again() == {"dossier": 1, "records": 1, "data": 0, "lists": 0}
 
 
 def test_any_number_of_workers_makes_the_same_site(tmp_path: Path):

@@ -181,4 +181,5 @@ def test_another_site_is_compiled_for_itself() -> None:
         "schemas": 1,
         "sitemap": 1,
         "templates": 2,
+        "together": 2,
     }
