@@ -18,6 +18,8 @@ from site_builder.renewing import InPlace
 
 _HTML = "text/html"
 _MOUNTS = Path("/proc/self/mounts")
+_PAUSE = 0.05
+"""Seconds without a change after which a save is over. A program that looks twice a second needs longer."""
 _LOCAL = {"bcachefs", "btrfs", "ext2", "ext3", "ext4", "f2fs", "overlay", "tmpfs", "xfs", "zfs"}
 """File systems that no other machine writes to, by their names in Linux."""
 
@@ -83,6 +85,8 @@ def hear(server: Any, paths: Iterable[str]) -> None:
         server.observer = looking
         for path in watched:
             server.watch(path)
+    else:
+        server.build_delay = _PAUSE
 
 
 def _is_local(path: str) -> bool:
