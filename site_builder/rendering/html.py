@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import markupsafe
@@ -14,6 +15,15 @@ shielded: Callable[[str], str] = getattr(markupsafe, "_escape_inner", markupsafe
 def marked(html: str) -> Markup:
     """Return HTML as such. ``Markup`` itself asks first whether it was HTML already, which takes twice as long."""
     return str.__new__(Markup, html)
+
+
+_TIED = re.compile(r"\b\d[\d.,]*(?:-\w{1,20})+\b")
+
+
+def unbroken(words: str) -> Markup:
+    """Escape the words of a heading, in which no line ends at the hyphen of a number, as in “100-hour”."""
+    escaped = shielded(words)
+    return marked(_TIED.sub(r'<span class="whole">\g<0></span>', escaped) if "-" in escaped else escaped)
 
 
 def escape(text: str) -> str:

@@ -13,7 +13,7 @@ from site_builder.frozen import frozen
 from site_builder.model.amount import Range
 from site_builder.model.article import Article
 from site_builder.model.told import Told
-from site_builder.rendering.html import marked, shielded
+from site_builder.rendering.html import marked, shielded, unbroken
 from site_builder.rendering.languages import direction
 from site_builder.rendering.machine import Quantity
 from site_builder.rendering.markdown import markdown
@@ -176,6 +176,7 @@ class Wording:
             "unit": self.unit,
             "fill": _fill,
             "filled": self.filled,
+            "unbroken": unbroken,
         }
 
 
