@@ -144,7 +144,7 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         with open_workshop(self.root, self.settings, log.info, self.objects) as workshop:
             share = Printer(workshop, all_pages=not self.ground.has_pages)
             what = (self.site, self.templates, share, workshop.memory, self.held)
-            press = rendering.press(checked.newsroom, *what)
+            press = rendering.press(checked.newsroom, *what, self.ground.former)
             self._write(press.pages())
         light = self.preview or not self.settings.search
         self._write(pipeline.search_files(checked.newsroom, press, self.sites, preview=light))

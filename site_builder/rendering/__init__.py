@@ -16,7 +16,7 @@ from site_builder.rendering.bundles import Bundle, print_bundle
 from site_builder.rendering.catalogue import Catalogue
 from site_builder.rendering.compiling import Memory
 from site_builder.rendering.environment import Renderer, equip, make_environment, make_renderer
-from site_builder.rendering.known import Note
+from site_builder.rendering.known import Former, Note
 from site_builder.rendering.lettering import Lettering
 from site_builder.rendering.messages import load_messages
 from site_builder.rendering.page import AnyPage, KnownPage, Page
@@ -110,18 +110,20 @@ def press(
     share: Share = print_here,
     memory: Memory | None = None,
     held: dict[str, list[Note]] | None = None,
+    former: Former | None = None,
 ) -> Press:
     """Return what prints every page and file of the site but the prose pages, which MkDocs renders.
 
     ``site`` is that of the site's own language; the pages of its other languages come after those in its own.
     ``share`` makes the pages that articles have to themselves; ``memory`` keeps what is worth keeping. A preview hands
-    ``held`` from one press to the next, and keeps the data files as they were in the first.
+    ``held`` from one press to the next, and keeps the data files as they were in the first. ``former`` returns pages of
+    the site before.
     """
     rules = (*RULES, *SITE_RULES)
     renderers = (
         make_renderer(templates, each) for each in editions(site, newsroom.frame.settings, templates)
     )
-    return Press(newsroom, rules, renderers, templates, share, memory, __version__, held)
+    return Press(newsroom, rules, renderers, templates, share, memory, __version__, held, former)
 
 
 def fonts(templates: Sequence[Path]) -> dict[Path, bytes]:

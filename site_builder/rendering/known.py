@@ -14,14 +14,23 @@ from site_builder.rendering.page import AnyPage, KnownPage, Page
 _LENGTH = 16
 
 
-class Known:
-    """What the pages of one language were, by what they were made from; ``facts`` tell all that they share."""
+Former = Callable[[str, bytes], bytes | None]
+"""Returns a page of the site before, by its path and the digest of its bytes; ``None`` where it is not there."""
 
-    def __init__(self, memory: Memory | None, facts: Iterable[str]) -> None:
-        self._memory, self.facts = memory, "\n".join(facts)
-        self._key = "" if memory is None else memory.key("lists", Words((self.facts,)))
+
+class Known:
+    """What the pages of one language were, by what they were made from; ``facts`` tell all that they share.
+
+    But for their seal: where it alone is another one, it is written into the ``former`` page in the place of the old.
+    """
+
+    def __init__(
+        self, memory: Memory | None, facts: Iterable[str], seal: str = "", former: Former | None = None
+    ) -> None:
+        self._memory, self._seal, self._former = memory, seal, former
+        self._key = "" if memory is None else memory.key("lists", Words(facts))
         found = None if memory is None else memory.get(self._key)
-        self._before: dict[bytes, tuple[bytes, str]] = found or {}
+        self._before: tuple[str, dict[bytes, tuple[bytes, str]]] = found or (seal, {})
         self._now: dict[bytes, tuple[bytes, str]] = {}
 
     def page(self, path: str, words: Iterable[object], make: Callable[[], str | bytes]) -> AnyPage:
@@ -30,19 +39,28 @@ class Known:
             return Page(path, make())
         told = repr((path, *words)).encode("utf-8", "surrogatepass")
         name = hashlib.blake2b(told, digest_size=_LENGTH).digest()
-        known = self._before.get(name)
-        if known is not None:
+        known = self._before[1].get(name)
+        if known is not None and self._before[0] == self._seal:
             self._now[name] = known
             return KnownPage(path, *known, make)
-        content = make()
+        sealed = self._sealed(path, known[0]) if known else None
+        content = bytes_of(make()) if sealed is None else sealed
         policy = policy_in(content) if path.endswith(".html") else ""
         self._now[name] = digest_of(content), policy
         return Page(path, content, self._now[name][0])
 
+    def _sealed(self, path: str, digest: bytes) -> bytes | None:
+        """Return the page with this seal, as it was with the one before; ``None`` where it is gone."""
+        before = self._before[0]
+        if not (before and self._seal and self._former):
+            return None
+        content = self._former(path, digest)
+        return None if content is None else content.replace(before.encode(), self._seal.encode())
+
     def close(self) -> None:
         """Remember the pages of this time, and no others."""
-        if self._memory is not None and self._now != self._before:
-            self._memory.put(self._key, self._now)
+        if self._memory is not None and (self._seal, self._now) != self._before:
+            self._memory.put(self._key, (self._seal, self._now))
 
 
 Note = tuple[str, bytes, int, tuple[str, ...]]

@@ -13,9 +13,9 @@ from site_builder.rendering.catalogue import Catalogue
 from site_builder.rendering.compiling import Memory
 from site_builder.rendering.environment import Renderer
 from site_builder.rendering.headers import Headers
-from site_builder.rendering.known import Note
+from site_builder.rendering.known import Former, Note
 from site_builder.rendering.page import AnyPage
-from site_builder.rendering.sealing import seals
+from site_builder.rendering.sealing import is_plain, seals
 from site_builder.rendering.sharing import Delivered, Newsroom, Share
 from site_builder.rendering.together import Together
 from site_builder.rules.rule import Rule
@@ -34,8 +34,8 @@ class Press:
     """Prints a newsroom's site, in each of its languages.
 
     There is a renderer for each language, the first for the site's own. ``share`` does what can be done apart;
-    ``memory`` keeps what is worth keeping.
-    ``held`` is filled with what is known of data files; a preview hands it on to the next press, and keeps its data.
+    ``memory`` keeps what is worth keeping. ``held`` is filled with what is known of data files; a preview hands it on
+    to the next press, and keeps its data. ``former`` returns pages of the site before.
     """
 
     def __init__(
@@ -48,11 +48,13 @@ class Press:
         memory: Memory | None = None,
         version: str = "",
         held: dict[str, list[Note]] | None = None,
+        former: Former | None = None,
     ) -> None:
         self._newsroom, self._rules = newsroom, rules
         self._renderers, self._share, self._memory = renderers, share, memory
         self._templates = Templates(folders, load_templates(folders))
         self._version, self._held = version, held
+        self._former = former if is_plain(self._templates.files) else None
         self._done: list[Together] = []
 
     def pages(self) -> Iterator[AnyPage]:
@@ -97,7 +99,14 @@ class Press:
             delivered.append(each)
             yield from _below(site.folder, each.pages)
         together = Together(
-            newsroom, delivered, renderer, frame.digest, self._rules, self._memory, self._held
+            newsroom,
+            delivered,
+            renderer,
+            frame.digest,
+            self._rules,
+            self._memory,
+            self._held,
+            self._former,
         )
         self._done.append(together)
         yield from _below(site.folder, together.pages())

@@ -14,7 +14,7 @@ from site_builder.rendering.catalogue import Catalogue, make_catalogue
 from site_builder.rendering.compiling import Memory, Words
 from site_builder.rendering.environment import Renderer
 from site_builder.rendering.headers import policy_of
-from site_builder.rendering.known import Group, Known, Note
+from site_builder.rendering.known import Former, Group, Known, Note
 from site_builder.rendering.lists import Lists
 from site_builder.rendering.outputs import Outputs
 from site_builder.rendering.page import AnyPage, KnownPage, Page
@@ -28,7 +28,8 @@ from site_builder.rules.rule import Rule
 class Together:
     """Makes it of what was ``delivered`` of each article. ``frame`` is a digest of what all pages share.
 
-    A preview hands on what is ``held`` of data files, which stay as they were.
+    A preview hands on what is ``held`` of data files, which stay as they were. ``former`` returns pages of the site
+    before, where they are the same but for their seal.
     """
 
     def __init__(
@@ -40,11 +41,12 @@ class Together:
         rules: Sequence[Rule],
         memory: Memory | None,
         held: dict[str, list[Note]] | None,
+        former: Former | None,
     ) -> None:
         self._newsroom, self._delivered, self._renderer = newsroom, delivered, renderer
         self._rules, self._memory, self._held = rules, memory, held
         self.site = renderer.site
-        self._facts = (frame, self.site.seal)
+        self._frame, self._former = frame, former
         self._gone = _withdrawn(newsroom, self.site.language)
 
     @cached_property
@@ -88,7 +90,7 @@ class Together:
     def _words(self) -> tuple[str, ...]:
         """Return all that lists show, in words."""
         gone = (repr((stone.path, stone.updated, stone.reason, stone.claim)) for stone in self._gone)
-        return (*self._facts, *(each.slip.digest for each in self._delivered), *gone)
+        return (self._frame, self.site.seal, *(each.slip.digest for each in self._delivered), *gone)
 
     def _told(self) -> Iterator[str]:
         """Yield all that anything here is made from."""
@@ -99,7 +101,7 @@ class Together:
 
     def _made(self) -> Iterator[AnyPage]:
         project, _ = tell(self._newsroom.frame, (), self.site.language)
-        known = Known(self._memory, self._facts)
+        known = self._known()
         lists = Lists(project, self.catalogue, self._renderer, known)
         yield from lists.everything(self._rules)
         outputs = Outputs(
@@ -107,6 +109,13 @@ class Together:
         )
         yield from outputs.everything(self._rules)
         known.close()
+
+    def _known(self) -> Known:
+        former, folder = self._former, self.site.folder
+        if former is None:
+            return Known(self._memory, (self._frame, self.site.seal), self.site.seal)
+        below = former if not folder else (lambda path, digest: former(f"{folder}{path}", digest))
+        return Known(self._memory, (self._frame,), self.site.seal, below)
 
     def _content(self, path: str) -> str | bytes:
         return self._all[path].content

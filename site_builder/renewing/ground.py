@@ -16,7 +16,7 @@ from site_builder.caching.stamps import stamp_of
 from site_builder.digests import bytes_of, digest_of
 from site_builder.frozen import frozen
 from site_builder.renewing.joining import Joining, kept_by_links
-from site_builder.renewing.manifest import Manifest, Packed, look_at
+from site_builder.renewing.manifest import Manifest, Packed, look_at, read_inside
 
 _TICK = 0.01
 """Seconds in which the clocks of most file systems move on."""
@@ -32,6 +32,10 @@ class Bare:
     def missing(self, outputs: Iterable[writing.Output]) -> Iterable[writing.Output]:
         """Return all of them."""
         return outputs
+
+    def former(self, path: str, digest: bytes) -> bytes | None:
+        """Return a file of the published site, if it has the content of this digest."""
+        return None
 
     def join(self, staged: Path) -> Path:
         """Return the folder of the whole new site."""
@@ -110,6 +114,10 @@ class Ground(Bare):
                 # what is noted of a file is what is in it, whatever was told of it
                 self._given[path] = digest_of(made)
             yield _Made(path, made)
+
+    def former(self, path: str, digest: bytes) -> bytes | None:
+        """Return a file of the published site, if it has the content of this digest: it is read, however it looks."""
+        return read_inside(f"{self._site}/{path}", digest)
 
     def _link(self, path: str, digest: bytes) -> bool:
         """Let the published file be in the new site too, if it has this content."""

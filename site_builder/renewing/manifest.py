@@ -162,6 +162,16 @@ def look_inside(path: str, digest: bytes | None = None) -> bytes | None:
         return None
 
 
+def read_inside(path: str, digest: bytes) -> bytes | None:
+    """Return the content of a plain file, if it has this digest."""
+    try:
+        with open(os.open(path, _PLAINLY), "rb") as file:
+            content = file.read() if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else b""
+    except OSError:
+        return None
+    return content if digest_of(content) == digest else None
+
+
 def _within(folder: str, paths: Iterable[str]) -> list[str]:
     return [f"{folder}/{path}" if path else folder for path in paths]
 

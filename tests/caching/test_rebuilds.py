@@ -20,6 +20,7 @@ from site_builder.archive.printing import Printer
 from site_builder.caching import Store
 from site_builder.digests import digest_of
 from site_builder.model.project import Project
+from site_builder.rendering.lists import Lists
 from site_builder.work import Workshop, open_executor
 
 TODAY = datetime.date(2026, 11, 23)
@@ -27,18 +28,26 @@ CLAIMS = 30
 Site = dict[str, bytes]
 
 
-def build(home: Path, workshop: Workshop) -> Site:
-    """Return everything that a build writes of the newsroom, and the report."""
+def build(home: Path, workshop: Workshop, before: Site | None = None) -> Site:
+    """Return everything that a build writes of the newsroom, and the report; ``before`` is the site that is there."""
     checked = pipeline.examine(home, TODAY, workshop=workshop)
     project: Project = checked.newsroom.frame
     folders = rendering.template_folders(home / "templates")
     seal = pipeline.seal(checked.newsroom, home)
     site = rendering.make_site(project.settings, templates=folders, seal=seal, prose=["methodology/"])
     share, memory = Printer(workshop, all_pages=False), workshop.memory
-    press = rendering.press(checked.newsroom, site, folders, share, memory)
+    press = rendering.press(checked.newsroom, site, folders, share, memory, former=reader(before or {}))
     made = {page.path: page.content for page in map(as_known, press.pages())}
     made["report"] = repr(checked.report)
     return {path: text if isinstance(text, bytes) else text.encode() for path, text in made.items()}
+
+
+def reader(before: Site) -> Callable[[str, bytes], bytes | None]:
+    def former(path: str, digest: bytes) -> bytes | None:
+        found = before.get(path, b"")
+        return found if digest_of(found) == digest else None
+
+    return former
 
 
 def as_known(page: rendering.AnyPage) -> rendering.AnyPage:
@@ -164,11 +173,12 @@ EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
 def assert_same_after(edits: int, home: Path, kept: Path, seed: int) -> None:
     chance = random.Random(seed)
     newsroom.make(home, CLAIMS)
-    build(home, Workshop(memory=Store(kept, b"k" * 32)))
+    warm = build(home, Workshop(memory=Store(kept, b"k" * 32)))
     for number in range(edits):
         edit = chance.choice(EDITS)
         edit(home, chance)
-        warm, cold = build(home, Workshop(memory=Store(kept, b"k" * 32))), build(home, Workshop())
+        warm = build(home, Workshop(memory=Store(kept, b"k" * 32)), warm)
+        cold = build(home, Workshop())
         differing = [path for path in warm.keys() | cold.keys() if warm.get(path) != cold.get(path)]
         assert not differing, f"edit {number}, {edit.__name__} (seed {seed}): {sorted(differing)[:5]}"
 
@@ -210,3 +220,39 @@ def test_any_number_of_workers_makes_the_same_site(tmp_path: Path):
     for jobs in (2, 3):
         with open_executor(jobs) as executor:
             assert build(home, Workshop(executor)) == here
+
+
+def test_a_page_that_differs_in_its_seal_alone_is_sealed_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    home = newsroom.make(tmp_path / "home", CLAIMS)
+    made: list[str] = []
+    render = Lists._render
+
+    def told(self: Lists, root: str, address: str, *args: object, **names: object) -> str:
+        made.append(address)
+        return render(self, root, address, *args, **names)  # type: ignore[arg-type]
+
+    first = build(home, Workshop(memory=Store(tmp_path / "kept", b"k" * 32)))
+    path = claims(home)[0]
+    replaced(path, 'claim: "', 'claim: "So ')
+    monkeypatch.setattr(Lists, "_render", told)
+    second = build(home, Workshop(memory=Store(tmp_path / "kept", b"k" * 32)), first)
+    monkeypatch.undo()
+    assert second == build(home, Workshop())
+    assert first["rules/Q001/index.html"] != second["rules/Q001/index.html"]
+    assert "claims/" in made
+    assert "rules/Q001/" not in made
+
+
+def test_what_a_template_makes_of_a_seal_is_made_again(tmp_path: Path):
+    home = newsroom.make(tmp_path / "home", CLAIMS)
+    ours = (rendering.template_folders()[-1] / "rule.html").read_text()
+    (home / "templates/rule.html").write_text(
+        ours.replace("{% block main %}", "{% block main %}{{ site.seal[:6] | upper }}")
+    )
+    first = build(home, Workshop(memory=Store(tmp_path / "kept", b"k" * 32)))
+    replaced(claims(home)[0], 'claim: "', 'claim: "So ')
+    second = build(home, Workshop(memory=Store(tmp_path / "kept", b"k" * 32)), first)
+    assert second == build(home, Workshop())
+    assert first["rules/Q001/index.html"] != second["rules/Q001/index.html"]
