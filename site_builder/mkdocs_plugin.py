@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
 
+    from site_builder import previewing
     from site_builder.model.settings import Settings
     from site_builder.pipeline import Checked
 
@@ -48,9 +49,9 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview."""
-        self.command = "dirty build" if dirty else command
-        self.preview = command == "serve"
+        self.command, self.preview = "dirty build" if dirty else command, command == "serve"
         self.checked: Checked | None = None
+        self.ears: previewing.Ears | None = None
         self.held, self.objects = cast("Any", ({}, {}) if self.preview else (None, None))
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -89,6 +90,8 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
                 if self.checked:
                     self.checked.keep_in(workshop.memory)
                 looked = self.wish.looked(self.root) if self.wish else None
+                if self.ears:
+                    looked = self.ears.look_around(self.root, self.settings.places, workshop.memory)
                 now = (self.root, datetime.date.today())
                 checked = pipeline.examine(*now, settings=self.settings, workshop=workshop, looked=looked)
         except SettingsError as error:
@@ -185,12 +188,9 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Reload the preview when a claim, an article or a template changes."""
         from site_builder import previewing
 
-        settings = self.settings
-        folders = (settings.articles, settings.claims, settings.evidence, settings.templates)
-        own = [str(self.root / folder) for folder in folders if (self.root / folder).is_dir()]
-        for folder in own:
-            server.watch(folder)
-        previewing.hear(server, [config.docs_dir, *filter(None, [config.config_file_path]), *own])
+        watched = (config.docs_dir, *filter(None, [config.config_file_path]))
+        own = (*self.settings.places, self.settings.templates)
+        self.ears = previewing.hear(server, watched, [self.root / place for place in own])
         previewing.serve_from(server, self.target, lambda: self.unsound)
         return server
 

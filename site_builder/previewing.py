@@ -6,13 +6,15 @@ MkDocs' server looks at every file twice a second to see whether one changed, an
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from site_builder import renewing, writing
-from site_builder.caching import FOLDER, open_store
+from site_builder import renewing, standing, writing
+from site_builder.caching import FOLDER, Look, Store, open_store
+from site_builder.reading.looked import Looked
 from site_builder.rendering.panel import with_panel
 from site_builder.renewing import InPlace
 
@@ -20,6 +22,8 @@ _HTML = "text/html"
 _MOUNTS = Path("/proc/self/mounts")
 _PAUSE = 0.05
 """Seconds without a change after which a save is over. A program that looks twice a second needs longer."""
+_MANY = 1000
+"""So many files at once are looked at all together: the system may have told of a part of them only."""
 _LOCAL = {"bcachefs", "btrfs", "ext2", "ext3", "ext4", "f2fs", "overlay", "tmpfs", "xfs", "zfs"}
 """File systems that no other machine writes to, by their names in Linux."""
 
@@ -61,18 +65,21 @@ def serve_from(server: Any, folder: Path, told: Callable[[], str]) -> None:
     server.set_app(_Telling(server.serve_request, told))
 
 
-def hear(server: Any, paths: Iterable[str]) -> None:
-    """Let the system tell MkDocs' ``server`` of changes in ``paths``, which it watches already.
+def hear(server: Any, watched: Iterable[str], own: Iterable[Path] = ()) -> Ears | None:
+    """Let MkDocs' ``server``, which watches some paths already, watch our ``own`` too; of all, the system tells it.
 
-    Where the system cannot tell of so many, or others may write there unheard, the server goes on looking.
+    ``None`` where the system cannot tell of so many, or others may write there unheard: the server goes on looking.
     """
-    watched = list(paths)
+    added = [str(path) for path in own if path.exists()]
+    for path in added:
+        server.watch(path)
+    watched = [*watched, *added]
     if not all(map(_is_local, watched)):
-        return
+        return None
     try:
-        ears = _Ears()
+        ears = Ears()
     except OSError:
-        return
+        return None
     looking = server.observer
     for path in watched:
         server.unwatch(path)
@@ -85,8 +92,9 @@ def hear(server: Any, paths: Iterable[str]) -> None:
         server.observer = looking
         for path in watched:
             server.watch(path)
-    else:
-        server.build_delay = _PAUSE
+        return None
+    server.build_delay = _PAUSE
+    return ears
 
 
 def _is_local(path: str) -> bool:
@@ -123,8 +131,8 @@ class _Telling:
         return [content]
 
 
-class _Ears:
-    """An observer as MkDocs' server has it, that hears of changes from the system."""
+class Ears:
+    """An observer as MkDocs' server has it, that hears of changes from the system, and knows of which."""
 
     def __init__(self) -> None:
         from watchdog import events
@@ -135,17 +143,48 @@ class _Ears:
             events.FileDeletedEvent,
             events.FileModifiedEvent,
             events.FileMovedEvent,
+            events.DirDeletedEvent,
+            events.DirMovedEvent,
         ]
+        self._as_of_file = events.FileDeletedEvent
         self._observer: Any = Observer()
         self._observer.start()
+        self._lock = threading.Lock()
+        self._heard: set[str] = set()
+        self._look: Look | None = None
+
+    def look_around(self, root: Path, places: Iterable[str], memory: object) -> Looked | None:
+        """Look at the newsroom's files as :func:`site_builder.standing.look_around` does, where something was heard.
+
+        ``memory`` knows how they were, if it is a store; else they are not looked at.
+        """
+        if not isinstance(memory, Store):
+            return None
+        with self._lock:
+            heard, self._heard = self._heard, set()
+        # so many at once may be more than the system can tell of
+        near = heard if len(heard) < _MANY else None
+        self._look = standing.look_again(root, places, memory, self._look, near)
+        return standing.looked(self._look, root) if self._look else None
 
     def schedule(self, handler: Any, path: str, *, recursive: bool) -> Any:
         """Tell ``handler`` of changes of a file, or in a folder."""
+        told = handler.on_any_event
+
+        def tell(event: Any) -> None:
+            with self._lock:
+                self._heard.update(filter(None, (event.src_path, event.dest_path)))
+            # the server knows of no folders: of one that went away it hears as of a file
+            told(self._as_of_file(event.src_path) if event.is_directory else event)
+
+        handler.on_any_event = tell
         if not Path(path).is_file():
             return self._observer.schedule(handler, path, recursive=recursive, event_filter=self._changes)
         # a file that is saved is often another one with its name
-        folder, told = str(Path(path).parent), handler.on_any_event
-        handler.on_any_event = lambda event: path in (event.src_path, event.dest_path) and told(event)
+        folder = str(Path(path).parent)
+        handler.on_any_event = lambda event: (
+            tell(event) if path in (event.src_path, event.dest_path) else None
+        )
         return self._observer.schedule(handler, folder, recursive=False, event_filter=self._changes)
 
     def unschedule(self, watch: Any) -> None:

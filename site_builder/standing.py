@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +68,7 @@ class Wish:
 
     def looked(self, root: Path) -> Looked | None:
         """Return what was seen of the files in ``root``; ``None`` where nothing was."""
-        return _looked(self._look, root) if self._look else None
+        return looked(self._look, root) if self._look else None
 
     def keep(self, made: Any) -> None:
         """Keep what was made; not if a file has changed meanwhile."""
@@ -94,18 +94,34 @@ class Wish:
 
 def look_around(root: Path, places: Iterable[str], store: Store) -> Looked | None:
     """Look at the files in ``places`` of the newsroom in ``root``; return ``None`` where one cannot be read."""
+    found = look_again(root, places, store)
+    return looked(found, root) if found else None
+
+
+def look_again(
+    root: Path,
+    places: Iterable[str],
+    store: Store,
+    last: Look | None = None,
+    heard: Collection[str] | None = None,
+) -> Look | None:
+    """Return what is seen of these files now; ``None`` where one cannot be read.
+
+    Where the system told of all that changed since ``last``, ``heard`` are the paths that it told of.
+    """
     key = store.name("look")
-    before: Look | None = store.get(key)
+    before: Look | None = last or store.get(key)
     try:
-        found = look([root / place for place in places], store.clock(), before)
+        found = look([root / place for place in places], store.clock(), before, heard if last else None)
     except OSError:
         return None
     if found is not before:
         store.put(key, found)
-    return _looked(found, root)
+    return found
 
 
-def _looked(found: Look, root: Path) -> Looked:
+def looked(found: Look, root: Path) -> Looked:
+    """Return what was seen of the files in ``root``."""
     top = f"{root}/"
     inside = {path[len(top) :]: seen for path, seen in found.files.items() if path.startswith(top)}
     return Looked(frozenset(place[len(top) :] for place in found.places if place.startswith(top)), inside)

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from site_builder import previewing, renewing, writing
-from site_builder.caching import Store
+from site_builder.caching import Store, looks
+from site_builder.caching.stamps import stamps_and_links
 from site_builder.rendering import Page
 from site_builder.renewing import in_place
 
@@ -26,6 +27,7 @@ class Server:
         self.content, self.kind = content, kind
         self.root, self.error_handler, self.app = "", None, self.serve_request
         self.observer: Any = None
+        self.ears: Any = None
         self.told = threading.Event()
 
     def set_app(self, app: Any) -> None:
@@ -84,7 +86,7 @@ class TestWhatIsHeard:
         (tmp_path / "claims/a/b.yaml").write_text("one")
         (tmp_path / "mkdocs.yml").write_text("one")
         server = Server()
-        previewing.hear(server, [str(tmp_path / "claims"), str(tmp_path / "mkdocs.yml")])
+        server.ears = previewing.hear(server, [str(tmp_path / "claims"), str(tmp_path / "mkdocs.yml")])
         yield server
         server.observer.stop()
         server.observer.join()
@@ -99,6 +101,36 @@ class TestWhatIsHeard:
             (tmp_path / "new").write_text(content)
             (tmp_path / "new").replace(tmp_path / "mkdocs.yml")
             assert server.told.wait(10)
+
+    def test_a_folder_that_is_moved_away(self, server: Server, tmp_path: Path):
+        (tmp_path / "claims/a").rename(tmp_path / "away")
+        assert server.told.wait(10)
+
+    @pytest.mark.parametrize(("most", "everywhere"), [(1000, False), (1, True)])
+    def test_the_newsroom_is_looked_at_where_something_was_heard(
+        self, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, everywhere: bool
+    ):
+        seen: list[str] = []
+        monkeypatch.setattr(looks, "is_young", lambda stamp, now: False)
+        monkeypatch.setattr(
+            looks, "stamps_and_links", lambda paths: seen.extend(paths) or stamps_and_links(paths)
+        )
+        monkeypatch.setattr(previewing, "_MANY", most)
+        store = Store(tmp_path / "kept", b"k" * 32)
+        first = server.ears.look_around(tmp_path, ["claims"], store)
+        assert str(tmp_path / "claims") in seen, "the first time, nothing is known"
+        seen.clear()
+        (tmp_path / "claims/a/b.yaml").write_text("two")
+        assert server.told.wait(10)
+        then = server.ears.look_around(tmp_path, ["claims"], store)
+        assert [*then.files] == [*first.files] == ["claims/a/b.yaml"]
+        assert then.files != first.files
+        assert (str(tmp_path / "claims") in seen) == everywhere, (
+            "many changes may be more than the system tells"
+        )
+
+    def test_without_a_memory_nothing_is_looked_at(self, server: Server, tmp_path: Path):
+        assert server.ears.look_around(tmp_path, ["claims"], None) is None
 
     def test_where_others_write_unheard_the_server_goes_on_looking(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from site_builder.caching.stamps import STAMP_SIZE, is_young, stamps_and_links
+from site_builder.caching.stamps import NOWHERE, STAMP_SIZE, is_young, stamps_and_links
 from site_builder.digests import SIZE
 from site_builder.frozen import frozen
 
@@ -47,17 +47,20 @@ class Look:
         }
 
 
-def look(places: Iterable[Path], now: int, before: Look | None = None) -> Look:
+def look(
+    places: Iterable[Path], now: int, before: Look | None = None, heard: Collection[str] | None = None
+) -> Look:
     """Look at the files in ``places``, files or folders; hidden ones are let alone.
 
-    ``now`` is the time by the clock of the file system. What did not change since ``before`` is not read.
+    ``now`` is the time by the clock of the file system. What did not change since ``before`` is not read. Where the
+    system told of each change since, ``heard`` are the paths that it told of: no others are looked at.
 
     Raises:
         OSError: a file cannot be read.
     """
     named = tuple(map(str, places))
     # first how they stand, then what is in them: what is written meanwhile is seen the next time
-    found = _as_before(before) if before and before.places == named else None
+    found = _as_before(before, heard) if before and before.places == named else None
     if before and found and found.stamps == before.stamps and not before.unsure:
         return before
     found = found or _find(named, before)
@@ -100,10 +103,11 @@ def _find(places: Iterable[str], before: Look | None) -> _Found:
     return _Found([*there], stamps, links, [*there.values()], digests)
 
 
-def _as_before(before: Look) -> _Found | None:
+def _as_before(before: Look, heard: Collection[str] | None) -> _Found | None:
     """Return what is found where no folder has changed: then there are the same files. Else ``None``."""
     paths, digests = before.paths.split("\0"), [*_parted(before.digests, SIZE)]
-    stamps, links = stamps_and_links(paths)
+    near = None if heard is None else _stamps_where_heard(before, paths, heard)
+    stamps, links = (near, []) if near is not None else stamps_and_links(paths)
     known: list[bytes | None] = [*digests]
     if stamps != before.stamps or before.unsure:
         looks = zip(paths, _parted(stamps, STAMP_SIZE), _parted(before.stamps, STAMP_SIZE), strict=True)
@@ -113,6 +117,22 @@ def _as_before(before: Look) -> _Found | None:
                     return None
                 known[number] = None
     return _Found(paths, stamps, links, [digest != _NO_FILE for digest in digests], known)
+
+
+def _stamps_where_heard(before: Look, paths: Sequence[str], heard: Collection[str]) -> bytes | None:
+    """Return the stamps of ``paths``, taken anew only where something was heard or is unsure.
+
+    ``None`` where that might miss something: links lead elsewhere, and what comes or goes changes its folder.
+    """
+    places = {path: number for number, path in enumerate(paths)}
+    stamps = bytearray(before.stamps)
+    for path in before.unsure.union(heard):
+        number = places.get(path)
+        stamp, links = stamps_and_links([path])
+        if number is None or links or stamp == NOWHERE:
+            return None
+        stamps[number * STAMP_SIZE : (number + 1) * STAMP_SIZE] = stamp
+    return bytes(stamps)
 
 
 def _summed(paths: Iterable[str], digests: Iterable[bytes]) -> bytes:

@@ -108,6 +108,10 @@ def _beyond(path: str) -> tuple[int, ...]:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
+NOWHERE = _packed(_NOTHING)
+"""The stamp of what is not there."""
+
+
 def stamp_of(path: str) -> Stamp:
     """Return what tells two states of a file apart; raises as :func:`os.lstat` does."""
     found = os.lstat(path)

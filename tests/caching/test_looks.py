@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.caching import Store, look, see
+from site_builder.caching import Look, Store, look, see
 from site_builder.digests import digest_of
 
 LATER = 3_000_000_000
@@ -43,6 +43,64 @@ def test_files_are_told_with_their_digests(folder: Path, tmp_path: Path):
         path: digest_of("1"),
         str(folder / "deep/two"): None,
     }
+
+
+class TestWhereTheSystemTold:
+    """Only what was heard of is looked at, unless that might miss something."""
+
+    @pytest.fixture
+    def before(self, folder: Path, tmp_path: Path) -> Look:
+        (folder / "deep/two").write_text("2")
+        return look([folder], now(tmp_path) + LATER)
+
+    def again(self, folder: Path, before: Look, heard: set[str]) -> tuple[Look, Look]:
+        later = folder.stat().st_ctime_ns + 2 * LATER
+        return look([folder], later, before, heard), look([folder], later, before)
+
+    def test_what_was_not_heard_of_is_not_looked_at(self, folder: Path, before: Look):
+        (folder / "deep/one").write_text("one")
+        (folder / "deep/two").write_text("two")
+        near, _ = self.again(folder, before, {str(folder / "deep/one")})
+        assert near.files == {
+            str(folder / "deep/one"): digest_of("one"),
+            str(folder / "deep/two"): digest_of("2"),
+        }
+
+    def test_what_was_heard_of_gives_what_a_look_at_all_gives(self, folder: Path, before: Look):
+        (folder / "deep/one").write_text("one")
+        near, whole = self.again(folder, before, {str(folder / "deep/one")})
+        assert near == whole != before
+
+    def test_nothing_heard_is_nothing_new(self, folder: Path, before: Look):
+        assert self.again(folder, before, set())[0] is before
+
+    @pytest.mark.parametrize("what", ["new", "gone", "renamed", "folder moved away", "link"])
+    def test_what_comes_or_goes_is_looked_for_everywhere(self, folder: Path, before: Look, what: str):
+        one, other = folder / "deep/one", folder / "deep/three"
+        heard = {str(one)}
+        if what == "new":
+            other.write_text("3")
+            heard = {str(other)}
+        elif what == "gone":
+            one.unlink()
+        elif what == "renamed":
+            one.rename(other)
+            heard.add(str(other))
+        elif what == "link":
+            one.unlink()
+            one.symlink_to("two")
+        else:
+            (folder / "deep").rename(folder.parent / "away")
+            heard = {str(folder / "deep")}
+        near, whole = self.again(folder, before, heard)
+        assert near == whole != before
+
+    def test_what_was_unsure_is_looked_at_unheard(self, folder: Path, tmp_path: Path):
+        before = look([folder], now(tmp_path))
+        assert before.unsure
+        (folder / "deep/one").write_text("one")
+        near, whole = self.again(folder, before, set())
+        assert near == whole != before
 
 
 def test_a_young_file_is_read_again(folder: Path, tmp_path: Path):
