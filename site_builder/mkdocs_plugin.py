@@ -145,7 +145,7 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
         checked: Any = self.checked  # a build that comes this far was checked
         with open_workshop(self.root, self.settings, log.info, self.objects) as workshop:
-            share = Printer(workshop, all_pages=not self.ground.has_pages)
+            share = Printer(workshop, all_pages=not self.ground.has_pages, folder=self.ground.open_folder)
             what = (self.site, self.templates, share, workshop.memory, self.held)
             press = rendering.press(checked.newsroom, *what, self.ground.former)
             self._write(press.pages())

@@ -13,7 +13,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
@@ -50,6 +50,12 @@ def known_digest(output: Output | Known) -> bytes | None:
     """Return the digest that an output tells of its content, without its content; ``None`` where it tells none."""
     told: bytes | None = getattr(output, "digest", None)
     return told
+
+
+def look_of(output: Output | Known) -> bytes | None:
+    """Return how the file of an output looks that was written already, by whoever made it; ``None`` of all others."""
+    told: bytes | None = getattr(output, "look", None)
+    return told or None
 
 
 _NEW_SITE = ".{}.new-"
@@ -122,18 +128,24 @@ def write(outputs: Iterable[Output], folder: Path) -> int:
     Raises:
         ValueError: an output's path leaves the folder.
     """
+    return sum(1 for _ in write_each(outputs, folder))
+
+
+def write_each(outputs: Iterable[Output], folder: Path) -> Iterator[os.stat_result]:
+    """Write every output as :func:`write` does; yield of each what the system tells of its file.
+
+    Raises:
+        ValueError: an output's path leaves the folder.
+    """
     os.makedirs(folder, exist_ok=True)
     made = {""}
-    count = 0
     for output in outputs:
         parent, _, name = output.path.rpartition("/")
         if output.path.startswith("/") or ".." in output.path.split("/") or not name:
             raise ValueError(f"{output.path!r} is no path inside the site")
         if parent not in made:
             make_folder(folder, parent, made)
-        _write(f"{folder}/{output.path}", bytes_of(output.content))
-        count += 1
-    return count
+        yield _write(f"{folder}/{output.path}", bytes_of(output.content))
 
 
 def make_folder(folder: Path | str, inside: str, made: set[str]) -> None:
@@ -149,7 +161,7 @@ def make_folder(folder: Path | str, inside: str, made: set[str]) -> None:
     made.add(inside)
 
 
-def _write(path: str, content: bytes) -> None:
+def _write(path: str, content: bytes) -> os.stat_result:
     """Write a file at once: a file object around it would cost as much again."""
     descriptor = os.open(path, _NEW, 0o666)
     try:
@@ -157,6 +169,7 @@ def _write(path: str, content: bytes) -> None:
         rest = memoryview(content)
         while rest:
             rest = rest[os.write(descriptor, rest) :]
+        return os.fstat(descriptor)
     finally:
         os.close(descriptor)
 

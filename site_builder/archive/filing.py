@@ -1,15 +1,20 @@
-"""Dossiers, made once and filed: all are known in brief, and one is opened where it is needed."""
+"""Dossiers, made once and filed: all are known in brief, and one is opened where it is needed.
+
+Who does the work on this machine reads and files by itself; who does it elsewhere gets all that is needed, and sends
+back what it made.
+"""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from site_builder.archive.briefs import brief_of
 from site_builder.caching import Shelf, pack, unpack
 from site_builder.dossiers import Job, Sources, make_dossier, make_jobs, misplaced
 from site_builder.frozen import frozen
-from site_builder.model.brief import Brief, Dossier
+from site_builder.model.brief import Brief, Dossier, Kept, Parcel
 from site_builder.model.project import Project
 from site_builder.work import Memory, Workshop
 
@@ -20,10 +25,11 @@ _DOSSIER, _BRIEF = "dossier", "briefs"
 
 @frozen
 class _Task:
-    """A dossier to be made, or one that is ``made`` and packed, to be told in brief on a day."""
+    """A dossier to be made and filed under its ``key``, or one that is ``made`` and packed, to be told in brief."""
 
     job: Job
     today: datetime.date
+    key: str
     made: bytes | None
 
 
@@ -37,6 +43,31 @@ class _OnDay:
     def parts(self) -> Iterable[str]:
         """Return it in words."""
         return (self.dossier, str(self.today))
+
+
+@frozen
+class Packed:
+    """The dossier itself."""
+
+    content: bytes
+
+    def open(self, _shared: Kept | None) -> Dossier:
+        """Return it."""
+        dossier: Dossier = unpack(self.content)
+        return dossier
+
+
+@frozen
+class _Named:
+    """What it is filed under, and what it is made from where it is gone."""
+
+    job: Job
+    key: str
+
+    def open(self, shared: Kept | None) -> Dossier:
+        """Return it."""
+        found: Dossier | None = shared.get(self.key) if shared else None
+        return found or make_dossier(self.job)
 
 
 class Files:
@@ -60,10 +91,12 @@ class Files:
         self._open[key] = found
         return found
 
-    def packed(self, job: Job, key: str) -> bytes:
-        """Return the dossier of a job as bytes, for the way to another process."""
+    def parcel(self, job: Job, key: str, *, near: bool) -> Parcel:
+        """Return what another process opens the dossier of a job by: one that is ``near`` finds it by itself."""
+        if near:
+            return _Named(job, key)
         found = self._known(key)
-        return pack(make_dossier(job)) if found is None else found
+        return Packed(pack(make_dossier(job)) if found is None else found)
 
     def brief(self, jobs: Sequence[tuple[str, Job]], today: datetime.date, workshop: Workshop) -> list[Brief]:
         """Return the dossiers of jobs, each after its key, in brief; what was not made before is made and filed.
@@ -75,8 +108,10 @@ class Files:
         names = [self._memory.key(_BRIEF, _OnDay(key, today)) for key, _ in jobs]
         known: list[Brief | None] = [shelf.get(name) for name in names]
         left = [number for number, found in enumerate(known) if found is None]
-        tasks = (_Task(jobs[n][1], today, self._known(jobs[n][0])) for n in left)
-        for number, (content, made) in zip(left, workshop.give(_do, tasks, len(left)), strict=True):
+        shared = workshop.shared()
+        tasks = (self._task(*jobs[n], today, near=shared is not None) for n in left)
+        done = workshop.give(partial(_do, shared), tasks, len(left))
+        for number, (content, made) in zip(left, done, strict=True):
             known[number] = shelf.put(names[number], content)
             if made is not None:
                 self._memory.put_packed(jobs[number][0], made)
@@ -85,16 +120,30 @@ class Files:
             self._memory.use(key)
         return [brief for brief in known if brief is not None]
 
+    def _task(self, key: str, job: Job, today: datetime.date, *, near: bool) -> _Task:
+        if near:
+            return _Task(job, today, key, None)
+        made = self._known(key)
+        return _Task(job if made else job.with_texts(), today, key, made)
+
     def _known(self, key: str) -> bytes | None:
         found = self._memory.get_packed(key)
         return None if found is None else bytes(found)
 
 
-def _do(task: _Task) -> tuple[bytes, bytes | None]:
-    """Return a brief and, where it was not there before, its dossier: both packed."""
-    dossier: Dossier = make_dossier(task.job) if task.made is None else unpack(task.made)
+def _do(shared: Memory | None, task: _Task) -> tuple[bytes, bytes | None]:
+    """Return a brief and, where it is not filed yet, its dossier: both packed."""
+    made = task.made or (shared.get_packed(task.key) if shared else None)
+    dossier: Dossier = make_dossier(task.job) if made is None else unpack(made)
     frame = Project(task.job.settings, task.job.scale, {}, (), task.today)
-    return pack(brief_of(dossier, frame)), pack(dossier) if task.made is None else None
+    brief = pack(brief_of(dossier, frame))
+    return brief, pack_away(dossier, task.key, shared) if made is None else None
+
+
+def pack_away(value: object, key: str, shared: Memory | None) -> bytes | None:
+    """Keep a value where all who work here look for it; return it, packed, where there is no such place."""
+    packed = pack(value)
+    return None if shared and shared.put_packed(key, packed) else packed
 
 
 @frozen

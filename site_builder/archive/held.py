@@ -6,9 +6,10 @@ from dataclasses import replace
 from functools import cached_property
 
 from site_builder.archive.briefs import brief_of
+from site_builder.archive.filing import Packed
 from site_builder.caching import pack
 from site_builder.frozen import frozen
-from site_builder.model.brief import Brief, Dossier
+from site_builder.model.brief import Brief, Dossier, Parcel
 from site_builder.model.outline import Outline, outline_of
 from site_builder.model.project import Case, ClaimFile, Project
 
@@ -39,9 +40,9 @@ class Held:
         """Return the dossier of an article."""
         return self._dossiers[name]
 
-    def packed(self, name: str) -> bytes:
-        """Return the dossier of an article as bytes, for the way to another process."""
-        return pack(self._dossiers[name])
+    def parcel(self, name: str, *, near: bool) -> Parcel:
+        """Return the dossier of an article for the way to another process, wherever that is."""
+        return Packed(pack(self._dossiers[name]))
 
     @cached_property
     def _dossiers(self) -> dict[str | None, Dossier]:

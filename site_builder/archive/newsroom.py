@@ -11,7 +11,7 @@ from site_builder import counting, rules
 from site_builder.archive.filing import Filed, Files
 from site_builder.dossiers import Sources
 from site_builder.frozen import frozen
-from site_builder.model.brief import Brief, Dossier, alone
+from site_builder.model.brief import Brief, Dossier, Parcel, alone
 from site_builder.model.finding import Counts, Finding
 from site_builder.model.outline import Outline
 from site_builder.model.project import Case, Project
@@ -44,10 +44,10 @@ class Newsroom:
         """Return the dossier of an article."""
         return self.open(self._by_name[name])
 
-    def packed(self, name: str) -> bytes:
-        """Return the dossier of an article as bytes, for the way to another process."""
+    def parcel(self, name: str, *, near: bool) -> Parcel:
+        """Return the dossier of an article for the way to another process, ``near`` if on this machine."""
         filed = self._by_name[name]
-        return self.files.packed(filed.job, filed.key)
+        return self.files.parcel(filed.job, filed.key, near=near)
 
     @cached_property
     def _by_name(self) -> dict[str, Filed]:

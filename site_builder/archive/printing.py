@@ -1,38 +1,50 @@
-"""The pages of articles, made by whoever the workshop has, and remembered: what was made before is not made again."""
+"""The pages of articles, made by whoever the workshop has, and remembered: what was made before is not made again.
+
+Who makes them on this machine keeps what is worth keeping by itself, and may write the pages, too: then nothing comes
+back but what lists need. From elsewhere everything does.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from pathlib import Path
 
+from site_builder import writing
+from site_builder.archive.filing import pack_away
 from site_builder.caching import Shelf, pack, unpack
+from site_builder.caching.stamps import stamp_told
 from site_builder.digests import bytes_of
 from site_builder.frozen import frozen
-from site_builder.model.brief import Dossier
-from site_builder.rendering import Bundle, Delivered, KnownPage, Newsroom, print_bundle
+from site_builder.model.brief import Parcel
+from site_builder.rendering import Bundle, Delivered, KnownPage, Newsroom, Page, print_bundle
 from site_builder.rendering.records import Records
 from site_builder.rendering.slips import Slip
-from site_builder.work import Workshop
+from site_builder.work import Memory, Workshop
 
 _SLIPS, _RECORDS = "slips", "records"
 
 Content = tuple[bytes, ...]
-"""The contents of the pages of a bundle, in their order."""
+"""The contents of the pages of a bundle, in their order; or how their files look, if they are written."""
 
 
 @frozen
 class _Task:
-    """A bundle to be printed, with its dossier, packed."""
+    """A bundle to be printed, with its dossier; ``key`` is that of its records."""
 
     bundle: Bundle
-    dossier: bytes
+    key: str
+    dossier: Parcel
 
 
 class Printer:
-    """Delivers bundles. Pages that were made before are made when asked for, unless ``all_pages`` are wanted."""
+    """Delivers bundles. Pages that were made before are made when asked for, unless ``all_pages`` are wanted.
 
-    def __init__(self, workshop: Workshop, *, all_pages: bool) -> None:
-        self._workshop, self._all_pages = workshop, all_pages
+    Workers may write what they make into ``folder``, if there is one.
+    """
+
+    def __init__(self, workshop: Workshop, *, all_pages: bool, folder: Path | None = None) -> None:
+        self._workshop, self._all_pages, self._folder = workshop, all_pages, folder
         self._last: tuple[str, dict[str, bytes]] = ("", {})
 
     def __call__(self, bundles: Sequence[Bundle], newsroom: Newsroom) -> Iterator[Delivered]:
@@ -41,13 +53,15 @@ class Printer:
         Raises:
             WorkError: a worker died over it.
         """
-        memory = self._workshop.memory
+        memory, shared = self._workshop.memory, self._workshop.shared()
         shelf = Shelf(memory, _SLIPS)
         keys = [memory.key(_RECORDS, bundle) for bundle in bundles]
         known: list[Slip | None] = [shelf.get(key) for key in keys]
         left = [n for n, slip in enumerate(known) if slip is None or self._all_pages]
-        tasks = (_Task(bundles[n], newsroom.packed(bundles[n].name)) for n in left)
-        made = self._workshop.give(_print, tasks, len(left))
+        near = shared is not None
+        tasks = (_Task(b := bundles[n], keys[n], newsroom.parcel(b.name, near=near)) for n in left)
+        folder = self._folder if near else None
+        made = self._workshop.give(partial(_print, shared, folder), tasks, len(left))
         for number, (bundle, key) in enumerate(zip(bundles, keys, strict=True)):
             slip = known[number]
             memory.use(key)
@@ -57,14 +71,20 @@ class Printer:
                 continue
             packed, records, content = next(made)
             fresh: Slip = shelf.put(key, packed)
-            memory.put_packed(key, records)
-            yield Delivered(key, fresh, _given(fresh, content), again)
+            if records is not None:
+                memory.put_packed(key, records)
+            looks = content if folder else ()
+            pages = self._pages(key, fresh, bundle, newsroom, looks) if looks else _given(fresh, content)
+            yield Delivered(key, fresh, pages, again)
         shelf.close()
 
-    def _pages(self, key: str, slip: Slip, bundle: Bundle, newsroom: Newsroom) -> Iterator[KnownPage]:
-        for made in slip.files.each():
+    def _pages(
+        self, key: str, slip: Slip, bundle: Bundle, newsroom: Newsroom, looks: Content = ()
+    ) -> Iterator[KnownPage]:
+        for number, made in enumerate(slip.files.each()):
             content = partial(self._content, key, made.path, bundle, newsroom)
-            yield KnownPage(made.path, made.digest, made.policy, content)
+            look = looks[number] if looks else b""
+            yield KnownPage(made.path, made.digest, made.policy, content, look)
 
     def _content(self, key: str, path: str, bundle: Bundle, newsroom: Newsroom) -> bytes:
         """Return the content of a page that was made before, and is gone."""
@@ -87,11 +107,20 @@ def _itself(content: bytes) -> bytes:
     return content
 
 
-def _print(task: _Task) -> tuple[bytes, bytes, Content]:
-    """Return the slip and the records, packed, and the contents of the pages."""
-    dossier: Dossier = unpack(task.dossier)
-    printed = print_bundle(task.bundle, dossier)
+def _print(shared: Memory | None, folder: Path | None, task: _Task) -> tuple[bytes, bytes | None, Content]:
+    """Return the slip and the records, packed, and the contents of the pages.
+
+    The records are kept where all who work here look for them, and the pages written into ``folder``, if there is such.
+    """
+    bundle = task.bundle
+    printed = print_bundle(bundle, task.dossier.open(shared))
+    records = pack_away(printed.records, task.key, shared)
     slip = printed.slip
     # most builds ask for no face
-    kept = Slip(slip.digest, slip.data, slip.files, partial(unpack, pack(slip.face)))
-    return pack(kept), pack(printed.records), tuple(bytes_of(page.content) for page in printed.pages)
+    kept = pack(Slip(slip.digest, slip.data, slip.files, partial(unpack, pack(slip.face))))
+    if folder is None:
+        return kept, records, tuple(bytes_of(page.content) for page in printed.pages)
+    below = bundle.frame.site.folder
+    pages = (Page(f"{below}{page.path}", page.content) for page in printed.pages)
+    looks = tuple(map(stamp_told, writing.write_each(pages, folder)))
+    return kept, records, looks

@@ -6,6 +6,7 @@ corrupt, foreign, or somebody else's under another name, is as good as not there
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import hmac
 import os
@@ -48,6 +49,13 @@ class Store:
             _ignored(folder)
         except OSError as error:
             self.trouble = _said(error)
+
+    def apart(self) -> Store:
+        """Return one in the same folder for another process of this machine: it takes the key along, no more."""
+        assert self._program
+        other = copy.copy(self)
+        other._used, other.objects = {}, None
+        return other
 
     def key(self, purpose: str, piece: Piece) -> str:
         """Return the name of a result: its purpose, and a digest of the program and everything it depends on."""
@@ -110,11 +118,11 @@ class Store:
         else:
             self.put_packed(key, pack(value))
 
-    def put_packed(self, key: str, content: bytes) -> None:
-        """Keep a result that was packed already."""
+    def put_packed(self, key: str, content: bytes) -> bool:
+        """Keep a result that was packed already; tell whether it is kept."""
         self.use(key)
         if self.trouble:
-            return
+            return False
         path = self._path(key)
         new = f"{path}.{os.getpid()}"
         try:
@@ -125,6 +133,7 @@ class Store:
             os.replace(new, path)
         except OSError as error:
             self.trouble = _said(error)
+        return not self.trouble
 
     def tidy(self) -> None:
         """Remove the oldest of what was not used this time: of each purpose, twice the need is kept at most."""

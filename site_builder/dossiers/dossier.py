@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from site_builder import rules
 from site_builder.dossiers.cases import make_cases
@@ -34,6 +35,11 @@ class Job:
     def names(self) -> tuple[str | None, ...]:
         """Return which article and which claims it is about."""
         return (self.article.name if self.article else None, *(claim.path for claim in self.claims))
+
+    def with_texts(self) -> Job:
+        """Return it with all that it is about, for whoever cannot look into the newsroom's folder."""
+        article = self.article and self.article.with_text()
+        return replace(self, article=article, claims=tuple(claim.with_text() for claim in self.claims))
 
     def parts(self) -> Iterator[str]:
         """Yield everything that the outcome depends on, but for the program."""

@@ -78,9 +78,13 @@ class File:
             raise Changed(errno.ESTALE, "it was written meanwhile: run it again", self.path)
         return source
 
-    def __reduce__(self) -> tuple[type[File], tuple[str, bytes, Source]]:
-        """Take the text along: where it is sent, there may be no such folder."""
-        return File, (self.path, self.digest, self.source)
+    def with_text(self) -> File:
+        """Return it with its text held: where it is sent, there may be no such folder.
+
+        Raises:
+            Changed: as above.
+        """
+        return self if self._source is not None else File(self.path, self.digest, self.source)
 
 
 @frozen
@@ -106,6 +110,10 @@ class ArticleSource:
     def record(self) -> Source | None:
         """Return its record with the text."""
         return self.beside.source if self.beside else None
+
+    def with_text(self) -> ArticleSource:
+        """Return it with its texts held."""
+        return replace(self, file=self.file.with_text(), beside=self.beside and self.beside.with_text())
 
     def parts(self) -> Iterator[str]:
         """Yield everything that tells it from others. Files are told by their digests."""
@@ -148,6 +156,10 @@ class ClaimSource:
         """Return its file with the text."""
         return self.file.source
 
+    def with_text(self) -> ClaimSource:
+        """Return it with its text held."""
+        return replace(self, file=self.file.with_text())
+
     def parts(self) -> Iterator[str]:
         """Yield everything that tells it from others. Its file is told by its digest."""
         yield from (self.id, self.path, self.file.digest.hex(), repr(self.problem))
@@ -172,24 +184,33 @@ class Sources:
 
 
 def read_sources(
-    root: Path, settings: Settings, looked: Looked | None = None, facts: Facts | None = None
+    root: Path,
+    settings: Settings,
+    looked: Looked | None = None,
+    facts: Facts | None = None,
+    *,
+    hold: bool = True,
 ) -> Sources:
     """Read them all. What cannot be read is a problem, never an exception.
 
-    A file whose digest was ``looked`` at, and of which there are ``facts``, is read when its text is asked for.
+    A file whose digest was ``looked`` at, and of which there are ``facts``, is read when its text is asked for. What is
+    read has its text in memory if the reader is to ``hold`` it, else it is read once more where that is asked for.
     """
-    reader = _Reader(root, settings, looked, facts or {})
+    reader = _Reader(root, settings, looked, facts or {}, hold=hold)
     articles = _by_name(reader.articles())
     return Sources(articles, tuple(reader.claims()), reader.found)
 
 
 def read_known(root: Path, settings: Settings, looked: Looked | None, memory: Memory | None) -> Sources:
-    """Return the newsroom's files, of which those are not read that were looked at, and are remembered as they look."""
+    """Return the newsroom's files, of which those are not read that were looked at, and are remembered as they look.
+
+    No text is in memory: of a large newsroom they are much, and each is asked for once, by whoever checks it.
+    """
     if looked is None or memory is None:
-        return read_sources(root, settings)
+        return read_sources(root, settings, hold=False)
     key = memory.key("sources", _Folders(settings))
     facts: Facts | None = memory.get(key)
-    sources = read_sources(root, settings, looked, facts)
+    sources = read_sources(root, settings, looked, facts, hold=False)
     if sources.facts != facts:
         memory.put(key, sources.facts)
     return sources
@@ -197,12 +218,15 @@ def read_known(root: Path, settings: Settings, looked: Looked | None, memory: Me
 
 def read_claim(root: Path, path: str, settings: Settings) -> ClaimSource:
     """Read the claim file at ``path`` (POSIX, relative to ``root``)."""
-    return _Reader(root, settings, None, {}).claim(path)
+    return _Reader(root, settings, None, {}, hold=True).claim(path)
 
 
 class _Reader:
-    def __init__(self, root: Path, settings: Settings, looked: Looked | None, facts: Facts) -> None:
+    def __init__(
+        self, root: Path, settings: Settings, looked: Looked | None, facts: Facts, *, hold: bool
+    ) -> None:
         self._root, self._settings, self._looked, self._known = root, settings, looked, facts
+        self._hold = hold
         self.found: Facts = {}
 
     def articles(self) -> Iterator[ArticleSource]:
@@ -236,7 +260,7 @@ class _Reader:
         named = match[1] if match else ""
         if digest == seen and not problem:
             self.found[path] = digest, named
-        return File(path, digest, source), named, problem
+        return File(path, digest, source if self._hold or problem else None, self._root), named, problem
 
     def _walk(self, folder: str, endings: tuple[str, ...]) -> list[str]:
         found = self._looked.below(folder, endings) if self._looked else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field, replace
+from typing import Any, Protocol
 
 from site_builder.frozen import frozen
 from site_builder.model.article import Article
@@ -25,6 +26,20 @@ class Dossier:
     cases: tuple[Case, ...]
     findings: tuple[Finding, ...]
     spots: Mapping[Location, Spot]
+
+
+class Kept(Protocol):
+    """What remembers results."""
+
+    def get(self, key: str) -> Any | None:
+        """Return what was kept, or ``None``."""
+
+
+class Parcel(Protocol):
+    """A dossier on its way to another process."""
+
+    def open(self, shared: Kept | None) -> Dossier:
+        """Return the dossier; ``shared`` is the memory of all who work on this machine, if the process is there."""
 
 
 @frozen

@@ -23,13 +23,15 @@ class Page:
 class KnownPage:
     """A file of the site that is known before it is made: it was made before of the same things.
 
-    ``digest`` is as a page's, ``policy`` the one that it ships; ``make`` returns the content.
+    ``digest`` is as a page's, ``policy`` the one that it ships; ``make`` returns the content. Where another process has
+    written it already, ``look`` is how its file looks there.
     """
 
     path: str
     digest: bytes
     policy: str
     make: Callable[[], str | bytes]
+    look: bytes = b""
 
     @property
     def content(self) -> str | bytes:

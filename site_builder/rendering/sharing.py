@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from site_builder.frozen import frozen
-from site_builder.model.brief import Brief, Dossier
+from site_builder.model.brief import Brief, Dossier, Parcel
 from site_builder.model.outline import Outline
 from site_builder.model.project import Project
 from site_builder.rendering.bundles import Bundle, print_bundle
@@ -33,8 +33,8 @@ class Newsroom(Protocol):
     def dossier(self, name: str) -> Dossier:
         """Return the dossier of an article."""
 
-    def packed(self, name: str) -> bytes:
-        """Return the dossier of an article as bytes, for the way to another process."""
+    def parcel(self, name: str, *, near: bool) -> Parcel:
+        """Return the dossier of an article for the way to another process, ``near`` if on this machine."""
 
 
 @frozen

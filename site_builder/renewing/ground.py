@@ -29,6 +29,11 @@ class Bare:
     has_pages = False
     """Tells whether pages of an earlier site lie there, so that they need not be made."""
 
+    @property
+    def open_folder(self) -> Path | None:
+        """Return the folder that others may write pages into as they make them; ``None`` where each is asked for."""
+        return None
+
     def missing(self, outputs: Iterable[writing.Output]) -> Iterable[writing.Output]:
         """Return all of them."""
         return outputs
@@ -86,9 +91,15 @@ class Ground(Bare):
         self.has_pages = bool(self._ground.files or (self._published.files and target.is_dir()))
         self._forget(str(staged))
 
+    @property
+    def open_folder(self) -> Path | None:
+        """Return the folder of the new site where all of it is to be written, because no earlier one is there."""
+        return None if self.has_pages else Path(self._staged)
+
     def _forget(self, staged: str) -> None:
         """Begin with nothing that was asked for; what is written goes to ``staged``."""
         self._staged = staged
+        self._looks: dict[str, bytes] = {}
         self._stays: set[str] = set()
         self._given: dict[str, bytes] = {}
         self._made = {""}
@@ -101,6 +112,11 @@ class Ground(Bare):
         there = self._ground.files
         for output in outputs:
             path, told = output.path, writing.known_digest(output)
+            look = writing.look_of(output)
+            if look and told and path not in self._given:
+                self._given[path], self._looks[path] = told, look
+                continue
+            self._looks.pop(path, None)
             made = None if told else bytes_of(output.content)
             digest = told or digest_of(made or b"")
             if (known := there.get(path)) and known.endswith(digest) and path not in self._given:
@@ -146,7 +162,7 @@ class Ground(Bare):
         for path in self._ground.files.keys() - self._stays - set(new):
             whole.remove(path)
         for path in new:
-            whole.take(self._staged, path, self._given.get(path))
+            whole.take(self._staged, path, self._given.get(path), self._looks.get(path))
         whole.look_at_folders()
         return Path(folder)
 

@@ -36,8 +36,8 @@ class Joining:
                 break
             self._made.discard(parent)
 
-    def take(self, staged: str, path: str, digest: bytes | None) -> None:
-        """Move a file in from ``staged``."""
+    def take(self, staged: str, path: str, digest: bytes | None, look: Stamp | None = None) -> None:
+        """Move a file in from ``staged``; if that is this very folder, ``look`` may be how it looks."""
         if staged != self._folder:
             parent = path.rpartition("/")[0]
             if parent not in self._made:
@@ -48,7 +48,10 @@ class Joining:
                     # it may be one with what comes, and then nothing would be moved
                     self._unlink(path)
                 os.rename(f"{staged}/{path}", f"{self._folder}/{path}")
-        self._found.note(self._folder, path, digest)
+        if staged == self._folder and digest and look:
+            self._found.files[path] = look + digest
+        else:
+            self._found.note(self._folder, path, digest)
         parent = path
         while parent:
             parent = parent.rpartition("/")[0]

@@ -20,6 +20,10 @@ ENOUGH = 400
 """Claims from which on other processes do more good than starting them costs."""
 
 
+_PATIENCE = 5.0
+"""Seconds that a worker has to end in."""
+
+
 class WorkError(SettingsError):
     """The work could not be given to others, or they died over it: exit code 2. The message says what to do."""
 
@@ -78,6 +82,9 @@ def _processes(number: int) -> Iterator[Executor]:
         executor.shutdown(wait=False, cancel_futures=True)
         for worker in workers:
             worker.terminate()
+        # what they write in is removed next
+        for worker in workers:
+            worker.join(_PATIENCE)
         raise
     executor.shutdown()
 

@@ -24,11 +24,14 @@ class Memory(Protocol):
     def put(self, key: str, value: object) -> None:
         """Keep ``value``."""
 
-    def put_packed(self, key: str, content: bytes) -> None:
-        """Keep a value that was packed already."""
+    def put_packed(self, key: str, content: bytes) -> bool:
+        """Keep a value that was packed already; tell whether it is kept."""
 
     def use(self, key: str) -> None:
         """Count a result among those that are needed still."""
+
+    def apart(self) -> Memory | None:
+        """Return the same for another process of this machine; ``None`` where what is kept is in this process alone."""
 
 
 class Passing:
@@ -55,9 +58,14 @@ class Passing:
         """Keep ``value``."""
         self._kept[key] = pack(value)
 
-    def put_packed(self, key: str, content: bytes) -> None:
+    def put_packed(self, key: str, content: bytes) -> bool:
         """Keep a value that was packed already."""
         self._kept[key] = content
+        return True
 
     def use(self, key: str) -> None:
         """Do nothing: all of it is needed."""
+
+    def apart(self) -> Memory | None:
+        """Return nothing: no other process could look into this one."""
+        return None

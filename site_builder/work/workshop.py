@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import field
 from itertools import islice
@@ -39,6 +39,14 @@ class Workshop:
     executor: Executor = field(default_factory=Here)
     memory: Memory = field(default_factory=Passing)
     progress: Progress = _untold
+
+    def shared(self) -> Memory | None:
+        """Return the memory for those who do the work, who read and keep there by themselves.
+
+        ``None`` where they cannot: on another machine there is no such folder, and the key that signs stays here.
+        """
+        near = isinstance(self.executor, (Here, ProcessPoolExecutor))
+        return self.memory.apart() if near else None
 
     def map(self, function: Callable[[A], B], pieces: Sequence[A]) -> list[B]:
         """Return the result for each piece, in their order.

@@ -198,9 +198,9 @@ def test_an_edit_makes_its_own_article_anew_and_no_other(tmp_path: Path):
     made: list[str] = []
 
     class Told(Store):
-        def put_packed(self, key: str, content: bytes) -> None:
+        def put_packed(self, key: str, content: bytes) -> bool:
             made.append(key.partition("/")[0])
-            super().put_packed(key, content)
+            return super().put_packed(key, content)
 
     def again() -> dict[str, int]:
         made.clear()

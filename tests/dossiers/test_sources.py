@@ -111,7 +111,7 @@ def test_an_edit_is_read(home: Path, store: Store):
 def test_a_text_goes_along(home: Path, store: Store):
     read(home, store)
     (claim,) = read(home, store).claims
-    sent = unpack(pack(claim))
+    sent = unpack(pack(claim.with_text()))
     (home / claim.path).unlink()
     assert isinstance(sent.source, Source)
     assert [*sent.parts()] == [*claim.parts()]
