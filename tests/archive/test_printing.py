@@ -38,7 +38,7 @@ def pages(home: Path, workshop: Workshop, folder: Path | None = None) -> Iterato
     seal = pipeline.seal(checked.newsroom, home)
     site = rendering.make_site(checked.newsroom.frame.settings, templates=folders, seal=seal, prose=[])
     share = Printer(workshop, all_pages=True, folder=folder)
-    return rendering.press(checked.newsroom, checked.report, site, folders, share, workshop.memory).pages()
+    return rendering.press(checked.newsroom, site, folders, share, workshop.memory).pages()
 
 
 def built(home: Path, workshop: Workshop, folder: Path | None = None) -> Site:

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from bench import messages as tool
 from site_builder import pipeline, rendering
 from site_builder.model.finding import Report
-from site_builder.rendering import messages
+from site_builder.rendering import bundles, messages
 from site_builder.rendering.messages import Messages, load_messages
 from tests.printing import printed
 from tests.rendering import abroad
@@ -103,6 +103,8 @@ def spoken() -> dict[str, str]:
     data = abroad.english(languages=["en"])
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rendering, "load_messages", lambda language, folders: Marked(language))
+        # other tests may have printed this newsroom in the words of our catalogues
+        patch.setattr(bundles, "_renderers", {})
         made = newsroom.project(data)
         site = rendering.make_site(made.settings)
         pages = printed(made, pipeline.make_cases(made), Report(), site, rendering.template_folders())
