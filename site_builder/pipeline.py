@@ -205,12 +205,11 @@ def search_files(
     languages = [site.language for site in sites]
     indexes: tuple[indexing.Index, ...] = ()
     if not preview:
-        listed = next(press.catalogues()).articles
-        articles = [reviewed.article for reviewed in listed if reviewed.entries]
-        claims = _in_languages(newsroom, [article.name for article in articles], languages)
-        indexes = tuple(indexing.make_indexes(search.search_records(claims, articles, languages)))
-    names = {index.language: index.names for index in indexes}
-    yield from press.tables(names)
+        catalogue = next(press.catalogues())
+        reviewed = (each.article.name for each in catalogue.articles if each.entries)
+        claims = _in_languages(newsroom, reviewed, languages)
+        indexes = tuple(indexing.make_indexes(search.search_records(claims, catalogue, languages)))
+    yield from press.tables([index.language for index in indexes])
     for index in indexes:
         for path, content in index.files.items():
             yield Page(f"{search.FOLDER}{index.language}/{path}", content)

@@ -75,13 +75,13 @@ class Press:
             yield headers.page(whole.site)
         yield from whole.assets.pages()
 
-    def tables(self, names: Mapping[str, Mapping[str, str]]) -> Iterator[AnyPage]:
+    def tables(self, languages: Sequence[str]) -> Iterator[AnyPage]:
         """Yield what the search pages load beside their indexes, once all pages are made.
 
-        ``names`` are those of the claims in the indexes, by language and by address.
+        ``languages`` are those of the indexes.
         """
         for together in self._done:
-            yield from _below(together.site.folder, together.tables(names))
+            yield from _below(together.site.folder, together.tables(languages))
 
     def catalogues(self) -> Iterator[Catalogue]:
         """Yield those of the languages that are done, in their order; each is made when it is first asked for."""

@@ -7,9 +7,10 @@ two languages counts once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from site_builder.digests import digest_of
 from site_builder.frozen import frozen
 from site_builder.model.article import Article
 from site_builder.model.claim import Evidence
@@ -24,8 +25,10 @@ from site_builder.rendering.site import Site
 
 FOLDER = "search/"
 TABLE, FILTERS, ROWS = f"{FOLDER}claims.json", f"{FOLDER}filters.json", f"{FOLDER}rows-{{}}.json"
-_ON_A_SHEET = 25
-"""Rows in one file: a page of results needs no more of them than it has rows."""
+_ON_A_SHEET = 10
+"""Rows in one file. The best results lie in nearly as many files as there are results: small ones are less to load."""
+_VERSION = 12
+"""Characters that tell two versions apart."""
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -38,24 +41,38 @@ class Value(NamedTuple):
 
 @frozen
 class SearchRecord:
-    """The words of one claim in one language. ``url`` is the address of the claim's page, ``language`` ISO 639."""
+    """The words of one claim in one language, ISO 639.
 
+    ``number`` is that of the claim's row, ``url`` the address of its page.
+    """
+
+    number: int
     url: str
     language: str
     words: str
 
 
+def in_rows(catalogue: Catalogue) -> Sequence[Listed]:
+    """Return the claims as rows: the oldest first, so that a new one moves no other, and the newest has the last.
+
+    The order is the same in all languages of a site.
+    """
+    return catalogue.latest[::-1]
+
+
 def search_records(
-    claims: Iterable[Sequence[Entry]], articles: Iterable[Article], languages: Sequence[str]
+    claims: Iterable[Sequence[Entry]], catalogue: Catalogue, languages: Sequence[str]
 ) -> Iterator[SearchRecord]:
     """Yield what is to be indexed: each of ``claims`` as told in each of the site's ``languages``, its own first.
 
-    ``articles`` are those that have claims.
+    ``catalogue`` is of any of the languages.
 
     Indexes are made of the languages of the site, of articles and of the texts they go back to. Each costs readers
     a download, so words in any other language, as sources have them, stand with the site's.
     """
     own = languages[0]
+    numbers = {entry.path: number for number, entry in enumerate(in_rows(catalogue))}
+    articles = (reviewed.article for reviewed in catalogue.articles if reviewed.entries)
     known = {*map(_primary, languages), *_languages(articles)}
     for entry, *others in claims:
         words: dict[str, list[str]] = {}
@@ -65,7 +82,7 @@ def search_records(
             if text and not any(text in earlier for earlier in texts):
                 texts.append(text)
         for code in sorted(code for code, texts in words.items() if texts):
-            yield SearchRecord(entry.path, code, "\n".join(words[code]))
+            yield SearchRecord(numbers[entry.path], entry.path, code, "\n".join(words[code]))
 
 
 def _languages(articles: Iterable[Article]) -> Iterator[str]:
@@ -109,55 +126,49 @@ def _evidence_texts(evidence: Evidence, ours: str) -> Iterator[tuple[str, str | 
     yield from ((ours, text) for text in rest)
 
 
-def search_files(
-    catalogue: Catalogue, found: Mapping[str, Mapping[str, str]], site: Site
-) -> Iterator[tuple[str, str]]:
+def search_files(catalogue: Catalogue, languages: Sequence[str], site: Site) -> Iterator[tuple[str, str]]:
     """Yield what the search page loads beside its indexes, by path, in the language of ``site``.
 
-    ``found`` gives, by language and address, the name of a claim in that index. A search for words needs the table, and
-    of the rows those files that it shows; only choices need the filters.
+    ``languages`` are those of the indexes, which name each claim by the number of its row. A search for words needs of
+    the rows those files that it shows; only choices need the filters.
     """
+    rows = in_rows(catalogue)
     # without an index, all claims are looked through
-    size = _ON_A_SHEET if found else max(1, len(catalogue.entries))
-    yield TABLE, json_text(_table(catalogue, found, site, size))
-    yield FILTERS, json_text(_filters(catalogue, site.messages))
-    rows = [_row(entry, site) for entry in catalogue.entries]
-    for number, start in enumerate(range(0, len(rows), size)):
-        yield ROWS.format(number), json_text(rows[start : start + size])
+    size = _ON_A_SHEET if languages else max(1, len(rows))
+    starts = range(0, len(rows), size)
+    shown = [_row(entry, site) for entry in rows]
+    files = {ROWS.format(n): json_text(shown[start : start + size]) for n, start in enumerate(starts)}
+    files[FILTERS] = json_text(_filters(catalogue, rows, site.messages))
+    yield TABLE, json_text(_table(len(rows), size, languages, files.values(), site))
+    yield from files.items()
 
 
 def _table(
-    catalogue: Catalogue, found: Mapping[str, Mapping[str, str]], site: Site, size: int
+    count: int, size: int, languages: Sequence[str], files: Iterable[str], site: Site
 ) -> dict[str, object]:
-    """Return how many rows there are and in files of which ``size``, the day of each, and its name in each index.
+    """Return how many rows there are, in files of which ``size``, and where the indexes are.
 
-    Days are numbers to the base of 36, to be compared; names are without the language, with which all of them begin.
+    ``version`` is of the other files. It stands in the address that each is loaded from, so that nothing is mixed with
+    what a browser keeps of the site before.
     """
-    names = {
-        language: " ".join(names.get(entry.path, "-").rpartition("_")[2] for entry in catalogue.entries)
-        for language, names in sorted(found.items())
-    }
     return {
-        "count": len(catalogue.entries),
+        "version": digest_of("\n".join(files)).hex()[:_VERSION],
+        "count": count,
         "size": size,
-        "days": " ".join(_base36(e.updated.toordinal()) if e.updated else "" for e in catalogue.entries),
         # from the search page to the indexes, which are shared by all languages
         "base": f"../{site.up}{FOLDER}",
-        "indexes": names,
+        "indexes": languages,
     }
 
 
-def _filters(catalogue: Catalogue, said: Messages) -> dict[str, object]:
+def _filters(catalogue: Catalogue, rows: Sequence[Listed], said: Messages) -> dict[str, object]:
     """Return the values of each filter, and of each row the places of its values among them, to the base of 36."""
     filters = {name: _values(catalogue, name, said) for name in _FILTERS}
     places = {
         name: {value.id: _base36(at) for at, value in enumerate(values)} for name, values in filters.items()
     }
     columns = {
-        name: " ".join(
-            ".".join(places[name][value.id] for value in _of(entry, name, said))
-            for entry in catalogue.entries
-        )
+        name: " ".join(".".join(places[name][value.id] for value in _of(entry, name, said)) for entry in rows)
         for name in _FILTERS
     }
     return {"filters": filters, "columns": columns}

@@ -3,7 +3,7 @@ it is known, and nothing is sorted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 
@@ -14,7 +14,7 @@ from site_builder.rendering.catalogue import Catalogue, make_catalogue
 from site_builder.rendering.compiling import Memory, Words
 from site_builder.rendering.environment import Renderer
 from site_builder.rendering.headers import policy_of
-from site_builder.rendering.known import Former, Group, Known, Note
+from site_builder.rendering.known import Former, Group, Known, Note, Said
 from site_builder.rendering.lists import Lists
 from site_builder.rendering.outputs import Outputs
 from site_builder.rendering.page import AnyPage, KnownPage, Page
@@ -72,18 +72,16 @@ class Together:
             yield told
         self._memory.put(key, noted)
 
-    def tables(self, names: Mapping[str, Mapping[str, str]]) -> Iterator[AnyPage]:
-        """Yield what the search page loads beside its indexes.
+    def tables(self, languages: Sequence[str]) -> Iterator[AnyPage]:
+        """Yield what the search page loads beside its indexes, which are of ``languages``."""
+        words = (*self._words, repr(languages))
 
-        ``names`` are those of the claims in the indexes, by language and by address.
-        """
-        words = (*self._words, repr(sorted((each, sorted(its.items())) for each, its in names.items())))
-        made = Group(
-            self._memory,
-            "tables",
-            words,
-            lambda: ((Page(path, text), ()) for path, text in search_files(self.catalogue, names, self.site)),
-        )
+        def files() -> Iterator[Said]:
+            return (
+                (Page(path, text), ()) for path, text in search_files(self.catalogue, languages, self.site)
+            )
+
+        made = Group(self._memory, "tables", words, files)
         return (page for page, _ in made.files())
 
     @cached_property

@@ -18,25 +18,20 @@ const once = (make) => {
   return (...given) => (made ??= make(...given));
 };
 
-async function load(name) {
-  const answer = await fetch(new URL(name, here));
+async function load(name, how) {
+  const answer = await fetch(new URL(name, here), how);
   if (!answer.ok) throw new Error(answer.statusText);
   return answer.json();
 }
 
-// what words need: which row an index means by a name, and on what day each row changed
-const table = once(async () => {
-  const data = await load("claims.json");
-  data.days = data.days.split(" ").map((day) => parseInt(day, 36));
-  data.places = Object.fromEntries(Object.entries(data.indexes).map(([language, names]) =>
-    [language, new Map(names.split(" ").map((name, row) => [name, row]))]));
-  return data;
-});
+// what all searches need: asked for anew each time, so that nothing is mixed with what is kept of the site before
+const table = once(() => load("claims.json", { cache: "no-cache" }));
+const versioned = async (name) => load(`${name}?${(await table()).version}`);
 
 // what choices need: of each row, the places of its values in the lists of choices
 let choices = null;
 const offer = once(async () => {
-  const data = await load("filters.json");
+  const data = await versioned("filters.json");
   data.names = Object.keys(data.filters);
   data.rows = data.names.map((name) => data.columns[name].split(" ").map((row) =>
     row ? row.split(".").map((place) => parseInt(place, 36)) : []));
@@ -47,7 +42,7 @@ const offer = once(async () => {
 
 // what is shown of claims lies in small files, of which only a few are needed
 const sheets = {};
-const sheet = (number) => sheets[number] ??= load(`rows-${number}.json`);
+const sheet = (number) => sheets[number] ??= versioned(`rows-${number}.json`);
 const row = async (data, at) => (await sheet(Math.floor(at / data.size)))[at % data.size];
 
 // each language has a program of its own, which knows its stems
@@ -58,21 +53,23 @@ const engine = (language) => engines[language] ??= (async () => {
   return made;
 })();
 
+// an index calls a claim by its language and its row, and by letters that tell of its words
+const placed = (name) => parseInt(name.slice(name.lastIndexOf("_") + 1), 10);
+
 const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 // from a row to its score and what to show of it
 async function matches(words, data) {
   const rows = new Map();
-  const languages = Object.keys(data.places);
+  const languages = data.indexes;
   // a preview has no index: there only the claims are looked through, which lie in one file
   if (!languages.length)
     (await sheet(0)).forEach((row, at) => plain(row[CLAIM]).includes(plain(words)) && rows.set(at, { score: 1 }));
   await Promise.all(languages.map(async (language) => {
     const { results } = await (await engine(language)).search(words);
     for (const result of results) {
-      const at = data.places[language].get(result.id.slice(result.id.lastIndexOf("_") + 1));
-      if (at !== undefined && !(rows.get(at)?.score >= result.score))
-        rows.set(at, { score: result.score, language, result });
+      const at = placed(result.id);
+      if (!(rows.get(at)?.score >= result.score)) rows.set(at, { score: result.score, language, result });
     }
   }));
   const best = Math.max(...[...rows.values()].map(({ score }) => score));
@@ -163,8 +160,8 @@ async function search() {
   const all = [...Array(data.count).keys()].filter((at) => !hits || hits.has(at));
   if (choices) count(all, wanted);
   const order = all.filter((at) => passes(at, wanted));
-  // what has no day comes last
-  const newest = (a, b) => (data.days[b] || 0) - (data.days[a] || 0) || a - b;
+  // the newest row is the last
+  const newest = (a, b) => b - a;
   const best = (a, b) => hits.get(b).score - hits.get(a).score || newest(a, b);
   order.sort(hits && !form.sort.value ? best : newest);
   const first = asked ? await lines(data, order.slice(0, STEP), hits) : [];

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -44,19 +44,17 @@ def catalogue(**fields: Any) -> Newsroom:
     return project(piece, cases=cases), cases
 
 
-def made(
-    newsroom: Newsroom | Catalogue, found: Mapping[str, Mapping[str, str]] | None = None
-) -> dict[str, Any]:
+def made(newsroom: Newsroom | Catalogue, languages: Sequence[str] = ()) -> dict[str, Any]:
     """Return the files of the search page, by name."""
     shown = newsroom if isinstance(newsroom, Catalogue) else listed(*newsroom)
-    files = search_files(shown, found or {}, Site("Desk"))
+    files = search_files(shown, languages, Site("Desk"))
     return {path.removeprefix("search/").removesuffix(".json"): json.loads(text) for path, text in files}
 
 
 def records(newsroom: Newsroom) -> list[SearchRecord]:
     articles = reviewed(*newsroom)
     claims = [(entry,) for article in articles for entry in article.entries]
-    return list(search_records(claims, [each.article for each in articles if each.entries], ["en"]))
+    return list(search_records(claims, listed(*newsroom), ["en"]))
 
 
 def words(newsroom: Newsroom) -> dict[str, list[str]]:
@@ -102,25 +100,40 @@ def test_a_row_points_to_the_values_of_each_filter():
     }
 
 
-def test_the_table_tells_names_and_days():
-    table = made(catalogue(), {"id": {"claims/piece/hard/": "id_1"}, "vi": {}})["claims"]
-    assert table["indexes"] == {"id": "1", "vi": "-"}
-    assert datetime.date.fromordinal(int(table["days"], 36)) == datetime.date(2026, 1, 31)
+def test_the_newest_claim_has_the_last_row_and_its_record_the_number_of_it():
+    piece = article("One. Two. Three. Four.")
+    days = {"One": 2, "Two": None, "Three": 3, "Four": 2}
+    cases = tuple(
+        on(piece, word.lower(), word, checked_on=day and datetime.date(2026, 1, day))
+        for word, day in days.items()
+    )
+    newsroom = project(piece, cases=cases), cases
+    rows = [row[0].split("/")[2] for row in made(newsroom)["rows-0"]]
+    assert rows == ["two", "four", "one", "three"]
+    assert {record.number: record.url.split("/")[2] for record in records(newsroom)} == dict(enumerate(rows))
+
+
+def test_the_table_tells_the_indexes_and_the_version_of_the_other_files():
+    table, same, other = (
+        made(catalogue(topics=topics), ["id", "vi"])["claims"] for topics in (["Work"], ["Work"], ["Time"])
+    )
+    assert table["indexes"] == ["id", "vi"]
+    assert table["version"] == same["version"] != other["version"]
 
 
 def test_what_is_not_known_has_no_value():
     files = made(catalogue(claimant=None, topics=[], checked_on=None))
     columns = files["filters"]["columns"]
-    assert files["claims"]["days"] == columns["topic"] == columns["claimant"] == columns["year"] == ""
+    assert columns["topic"] == columns["claimant"] == columns["year"] == ""
 
 
 def test_rows_lie_in_small_files_but_where_all_are_looked_through():
     one = listed(*catalogue())
-    many = replace(one, entries=tuple(entry for entry in one.entries for _ in range(60)))
-    files = made(many, {"en": {}})
-    assert [len(files[f"rows-{n}"]) for n in range(3)] == [25, 25, 10]
-    assert (files["claims"]["count"], files["claims"]["size"], "rows-3" in files) == (60, 25, False)
-    assert len(made(many)["rows-0"]) == made(many)["claims"]["size"] == 60
+    many = replace(one, entries=tuple(entry for entry in one.entries for _ in range(25)))
+    files = made(many, ["en"])
+    assert [len(files[f"rows-{n}"]) for n in range(3)] == [10, 10, 5]
+    assert (files["claims"]["count"], files["claims"]["size"], "rows-3" in files) == (25, 10, False)
+    assert len(made(many)["rows-0"]) == made(many)["claims"]["size"] == 25
 
 
 def test_only_the_search_page_may_run_compiled_programs():
