@@ -13,11 +13,14 @@ from site_builder.rendering.claimants import Claimant, claimants
 from site_builder.rendering.environment import Renderer
 from site_builder.rendering.known import Known
 from site_builder.rendering.page import AnyPage, Page, page_at, root_of
-from site_builder.rendering.sheets import ARTICLES, Sheet, by_article, sheets
+from site_builder.rendering.sheets import ARTICLES, NAMES, TOPICS, Sheet, by_article, sheets
 from site_builder.rendering.statistics import statistics
 from site_builder.rules.rule import Rule
 
 _LISTS = 60
+"""Topics or claimants in a list on another page."""
+_TITLES = 20
+"""Articles in such a list."""
 _RECENT = 12
 """Articles on the front page."""
 
@@ -76,10 +79,13 @@ class Lists:
             yield self._sheet("articles.html", sheet, ())
 
     def _claims(self) -> Iterator[AnyPage]:
-        topics = [(_said(topic.name), topic.path, len(topic.entries)) for topic in self._catalogue.topics]
-        told = (self._counts(self._catalogue.entries), topics)
+        large = {topic.slug for topic in _largest(self._catalogue.topics)}
+        topics = [topic for topic in self._catalogue.topics if topic.slug in large]
+        shown = [(_said(topic.name), topic.path, len(topic.entries)) for topic in topics]
+        told = (self._counts(self._catalogue.entries), shown)
         for sheet in sheets("claims/", self._catalogue.entries, "claims-{}/"):
-            yield self._sheet("claims.html", sheet, told, by_article=list(by_article(sheet.entries)))
+            runs = list(by_article(sheet.entries))
+            yield self._sheet("claims.html", sheet, told, topics=topics, by_article=runs)
 
     def _verdicts(self) -> Iterator[AnyPage]:
         yield self.page("verdicts/", "verdicts.html", scale=self._project.scale)
@@ -88,14 +94,16 @@ class Lists:
                 yield self._sheet("verdict.html", sheet, (), step=step)
 
     def _topics(self) -> Iterator[AnyPage]:
-        yield self.page("topics/", "topics.html")
+        for each in sheets("topics/", self._catalogue.topics, "topics-{}/", TOPICS):
+            yield self.page(each.address, "topics.html", sheet=each)
         for topic in self._catalogue.topics:
             told = (_said(topic.name), self._counts(topic.entries))
             for sheet in sheets(topic.path, topic.entries):
                 yield self._sheet("topic.html", sheet, told, topic=topic)
 
     def _claimants(self) -> Iterator[AnyPage]:
-        yield self.page("claimants/", "claimants.html", claimants=self.claimed_by)
+        for each in sheets("claimants/", self.claimed_by, "claimants-{}/", NAMES):
+            yield self.page(each.address, "claimants.html", sheet=each, claimants=each.entries)
         for claimant in self.claimed_by:
             told = (claimant.name, self._counts(claimant.entries))
             for sheet in sheets(claimant.path, claimant.entries):
@@ -109,7 +117,7 @@ class Lists:
             steps={entry.step.id: entry.step for entry in self._catalogue.entries}.values(),
             topics=_largest(self._catalogue.topics),
             claimants=_largest(self.claimed_by),
-            articles=_largest([reviewed for reviewed in self._catalogue.articles if reviewed.entries]),
+            articles=_largest([each for each in self._catalogue.articles if each.entries], _TITLES),
         )
 
     def _rules(self, rules: Sequence[Rule]) -> Iterator[AnyPage]:
@@ -136,6 +144,6 @@ def _said(words: str) -> tuple[str, str]:
     return str(words), words.language if isinstance(words, Told) else ""
 
 
-def _largest(lists: Sequence[_List]) -> list[_List]:
+def _largest(lists: Sequence[_List], most: int = _LISTS) -> list[_List]:
     """Return those with the most claims, as many as a page of lists of lists bears."""
-    return sorted(lists, key=lambda each: -len(each.entries))[:_LISTS]
+    return sorted(lists, key=lambda each: -len(each.entries))[:most]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Generic, TypeVar
 
 from site_builder.frozen import frozen
@@ -15,6 +15,12 @@ SIZE = 100
 """Claims on one page of a list."""
 ARTICLES = 40
 """Articles on one page of a list: each is told at more length than a claim."""
+TOPICS = 60
+"""Topics on one page, each with the count of each verdict."""
+NAMES = 600
+"""Names on one page, each with a number."""
+_WIDE = 10
+"""Pages between two linked ones from which on one half-way is linked, too: a few steps lead to each page."""
 
 
 @frozen
@@ -32,13 +38,21 @@ class Sheet(Generic[Item]):
 
     @property
     def near(self) -> Iterator[int]:
-        """Yield the numbers to link to: the first, the neighbours, the last; 0 stands for a gap."""
+        """Yield the numbers to link to: the first, the neighbours, the last, some between; 0 stands for a gap."""
         last = len(self.addresses)
-        shown = sorted(n for n in {1, last, *range(self.number - 1, self.number + 2)} if 1 <= n <= last)
-        for before, number in zip([0, *shown], shown, strict=False):
+        near = sorted(n for n in {1, last, *range(self.number - 1, self.number + 2)} if 1 <= n <= last)
+        shown = sorted({*near, *(_between(a, b) for a, b in pairwise(near) if b - a > _WIDE)})
+        for before, number in pairwise([0, *shown]):
             if number > before + 1:
                 yield 0
             yield number
+
+
+def _between(first: int, last: int) -> int:
+    """Return a number half-way, a round one where there is room."""
+    middle = (first + last) // 2
+    tens = 10 * ((middle + 5) // 10)
+    return tens if first < tens < last else middle
 
 
 def sheets(

@@ -9,7 +9,7 @@ from html import escape
 from site_builder.rendering.catalogue import Catalogue, Listed
 from site_builder.rendering.claimants import claimants
 from site_builder.rendering.page import Page
-from site_builder.rendering.sheets import ARTICLES, SIZE, sheets
+from site_builder.rendering.sheets import ARTICLES, NAMES, SIZE, TOPICS, sheets
 from site_builder.rendering.site import Edition, Site
 from site_builder.rendering.withdrawn import Tombstone
 from site_builder.rules.rule import Rule
@@ -78,8 +78,11 @@ def _pages(catalogue: Catalogue, rules: Sequence[Rule], site: Site) -> Iterator[
 def _own_pages(catalogue: Catalogue) -> Iterator[Dated]:
     everything: list[Listed | Tombstone] = [*catalogue.entries, *catalogue.withdrawn]
     newest = _changed(everything)
-    for path in ("", "verdicts/", "topics/", "claimants/", "search/", "statistics/", "data/"):
+    for path in ("", "verdicts/", "search/", "statistics/", "data/"):
         yield path, newest
+    named = claimants(catalogue.entries)
+    yield from _list("topics/", catalogue.topics, newest, "topics-{}/", TOPICS)
+    yield from _list("claimants/", named, newest, "claimants-{}/", NAMES)
     yield from _list("articles/", catalogue.articles, _changed(everything), "articles-{}/", ARTICLES)
     yield from _list("claims/", catalogue.entries, newest, "claims-{}/")
     yield "corrections/", _newest(change.date for change in catalogue.changes)
@@ -95,7 +98,7 @@ def _own_pages(catalogue: Catalogue) -> Iterator[Dated]:
         yield from _list(f"verdicts/{step.id}/", found, _changed((*found, *former)))
     for topic in catalogue.topics:
         yield from _list(topic.path, topic.entries, _changed((*topic.entries, *topic.withdrawn(gone))))
-    for claimant in claimants(catalogue.entries):
+    for claimant in named:
         yield from _list(claimant.path, claimant.entries, _changed(claimant.entries))
 
 

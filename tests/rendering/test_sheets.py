@@ -13,7 +13,7 @@ from site_builder.model.finding import Report
 from site_builder.model.project import Case
 from site_builder.rendering.catalogue import Catalogue
 from site_builder.rendering.claimants import claimants
-from site_builder.rendering.sheets import ARTICLES, SIZE, sheets
+from site_builder.rendering.sheets import ARTICLES, NAMES, SIZE, TOPICS, Sheet, sheets
 from tests.printing import listed, printed
 from tests.rendering.desk import TODAY, article, on, project
 
@@ -52,6 +52,56 @@ def test_a_list_is_cut_and_nothing_is_lost(entries: int, pages: int):
 def test_the_first_the_neighbours_and_the_last_are_linked(number: int, near: list[int]):
     whole = catalogue(*cases(9)).entries
     assert list(list(sheets("x/", whole, size=1))[number - 1].near) == near
+
+
+@pytest.mark.parametrize(
+    ("number", "near"),
+    [
+        (1, [1, 2, 0, 50, 0, 100]),
+        (37, [1, 0, 20, 0, 36, 37, 38, 0, 70, 0, 100]),
+        (100, [1, 0, 50, 0, 99, 100]),
+    ],
+)
+def test_in_a_wide_gap_a_page_half_way_is_linked(number: int, near: list[int]):
+    addresses = tuple(f"x/{n}/" for n in range(1, 101))
+    assert list(Sheet(number, (), addresses).near) == near
+
+
+@pytest.mark.parametrize("last", [137, 1000])
+def test_each_page_of_a_long_list_is_a_few_steps_away(last: int):
+    addresses = tuple(f"x/{n}/" for n in range(1, last + 1))
+    reached, steps = {1}, 0
+    while len(reached) < last:
+        reached |= {near for number in reached for near in Sheet(number, (), addresses).near if near}
+        steps += 1
+    assert steps <= 12
+
+
+def test_many_topics_and_claimants_are_cut():
+    piece = article("A word. Another.")
+    named = [
+        on(piece, f"c{n:03}", "A word.", claimant=f"Ms {n:03}", topics=[f"t{n:03}"]) for n in range(NAMES + 1)
+    ]
+    made = project(piece, cases=named, site_url="https://desk.example/")
+    site, folders = rendering.make_site(made.settings), rendering.template_folders()
+    pages = {page.path: str(page.content) for page in printed(made, tuple(named), Report(), site, folders)}
+    for first, further, size in (("topics", "topics-{}", TOPICS), ("claimants", "claimants-{}", NAMES)):
+        last = -(-len(named) // size)
+        whole = [first, *(further.format(number) for number in range(2, last + 1))]
+        linked = [
+            link
+            for folder in whole
+            for link in re.findall(rf'<a href="\.\./({first}/[^"]+)"', pages[f"{folder}/index.html"])
+        ]
+        assert len(linked) == len(set(linked)) == len(named)
+        assert f"{further.format(last + 1)}/index.html" not in pages
+        assert f"https://desk.example/{further.format(last)}/" in pages["sitemap.xml"]
+    # pages of claims link to the largest alone
+    assert (
+        pages["claims/index.html"].count('href="../topics/t')
+        == pages["search/index.html"].count('href="../topics/t')
+        == 60
+    )
 
 
 def test_each_list_goes_on_and_every_claim_is_on_one_of_its_pages():
