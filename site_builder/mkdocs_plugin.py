@@ -82,7 +82,7 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         from site_builder import pipeline
         from site_builder.reading.settings import SettingsError
         from site_builder.rendering.site import NO_ADDRESS
-        from site_builder.reporting import since, text
+        from site_builder.reporting import building
         from site_builder.work import open_workshop
 
         try:
@@ -100,15 +100,15 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if not report.blocks:
             self.checked, self.unsound = checked, ""
             if log.isEnabledFor(logging.INFO):
-                log.info("Claims checked.\n%s", since.told(before.report if before else None, report))
+                log.info("Claims checked.\n%s", building.passed(report, before.report if before else None))
             if not self.settings.site_url:
                 log.info(NO_ADDRESS)
         elif self.preview and self.checked:
             # MkDocs' server answers nothing after a failed build: an editor would lose the page.
-            self.unsound = text.render(report)
+            self.unsound = building.stopped(report, self.checked.report)
             log.error("A claim is unsound: the preview keeps the last sound version.\n\n%s", self.unsound)
         else:
-            raise PluginError("The site is not built: a claim is unsound.\n\n" + text.render(report))
+            raise PluginError("The site is not built: a claim is unsound.\n\n" + building.stopped(report))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Keep the theme's own files out: ours are written with their fingerprints, and MkDocs has a raw site map."""

@@ -17,18 +17,21 @@ def render(before: Report, now: Report, *, colour: bool = False, width: int = 10
 
     ``colour`` and ``width`` as in :func:`text.render`.
     """
-    new = list(_beyond(now.standing, before.standing))
-    gone = [_line(judged) for judged in _beyond(before.standing, now.standing)]
-    changed = [*gone, ""] if gone else [] if new else ["The same findings as before.", ""]
+    new, changed = news(before, now)
     return text.told(new, [*changed, *text.closing(now, colour=colour)], colour=colour, width=width)
 
 
-def told(before: Report | None, now: Report) -> str:
-    """Return what is new since ``before``; the whole report where there is none."""
-    return render(before, now) if before else text.render(now)
+def news(before: Report, now: Report, *, most: int | None = None) -> tuple[list[Judged], list[str]]:
+    """Return the new findings, and lines of those that are gone, of ``most`` each; what is left out is counted."""
+    new = list(beyond(now.standing, before.standing))
+    gone = list(beyond(before.standing, now.standing))
+    lines = [_line(judged) for judged in gone[:most]]
+    if others := len(gone) - len(lines):
+        lines.append(f"gone: {others:,} more")
+    return new, [*lines, ""] if lines else [] if new else ["The same findings as before.", ""]
 
 
-def _beyond(these: Sequence[Judged], those: Sequence[Judged]) -> Iterator[Judged]:
+def beyond(these: Sequence[Judged], those: Sequence[Judged]) -> Iterator[Judged]:
     """Yield the findings that the others lack. A line that only moved is none: the line number does not count."""
     others = Counter(map(_key, those))
     for judged in these:

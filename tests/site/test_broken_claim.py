@@ -59,6 +59,9 @@ def test_a_build_stops_and_the_site_stays(published_newsroom: Path, options: tup
     failed = run("mkdocs", "build", *options, cwd=published_newsroom)
     assert failed.returncode != 0
     assert "F001" in failed.stderr
+    # the real newsroom has notes: they stop nothing, and would hide what does
+    assert "note[" not in failed.stderr
+    assert "notes are not shown: `site-builder check` tells them." in failed.stderr
     assert "Traceback" not in failed.stderr
     assert snapshot(published_newsroom / "site") == before
     assert [path.name for path in published_newsroom.iterdir() if path.name.startswith(".site")] == []

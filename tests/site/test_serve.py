@@ -85,7 +85,9 @@ def test_a_broken_claim_leaves_the_last_preview_and_is_told(preview: Preview):
         time.sleep(0.1)
     assert "figure-not-in-quote" in log.read_text()
     assert "Traceback" not in log.read_text()
-    preview.wait(PAGE, lambda html: "600" in html)
+    preview.wait(PAGE, lambda html: "600" in html and "error[F001]" in html)
+    panel = preview.read(PAGE).partition("</aside>")[0]
+    assert "note[" not in panel and "notes are not shown" in panel
     edit(preview.home / CLAIM, "value: 700", "value: 600")
     preview.wait(PAGE, lambda html: "<h1" in html and "A claim is unsound" not in html)
     edit(preview.home / CLAIM, "Meta laid off 600", "Meta has laid off 600")
