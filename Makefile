@@ -7,10 +7,10 @@ BIN := $(VENV)/bin
 # The tests start our programs hundreds of times: Python need not compile them each time.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help site serve test check lint format lock browser editor types site-tools check-site accuracy bench faults sbom clean trust fuzz audit messages
+.PHONY: help site serve test check lint format lock browser editor types site-tools check-site accuracy bench bench-readers faults sbom clean trust fuzz audit messages
 
 help: ## List what can be made
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 $(VENV)/.installed: pyproject.toml requirements/dev.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed (set PYTHON=...)"; exit 2; }
@@ -85,6 +85,10 @@ accuracy: $(VENV)/.installed ## Measure the checker on test corpora (CORPORA=fol
 BENCH ?= --sizes 1000 10000 --alone 100000 --page docs/performance.md
 bench: $(VENV)/.installed ## Measure speed against other generators (BENCH="--sizes 100 --runs 1 --peers" for a short run)
 	$(BIN)/python -m bench.speed $(BENCH)
+
+READERS ?=
+bench-readers: $(VENV)/.installed browser ## Measure in Chromium what 10,000 claims cost readers (READERS="--claims 100 --runs 1")
+	$(BIN)/python -m bench.readers $(READERS)
 
 trust: $(VENV)/.installed browser ## Hostile input, faults, and mark-up that tries to run: some minutes
 	@ls /usr/lib/*/faketime/libfaketimeMT.so.1 >/dev/null 2>&1 || .ci/apt-install faketime || echo "faketime is missing: the clock is left alone"

@@ -6,8 +6,9 @@ import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bench.speed import ours, peers
-from bench.speed.rows import OURS, Row, publish, store, table
+from bench.publishing import publish
+from bench.speed import interpreter, ours, peers
+from bench.speed.rows import OURS, Row, store, table
 from bench.speed.running import Run, size
 
 WORK = Path(".cache/bench")
@@ -16,6 +17,8 @@ WORK = Path(".cache/bench")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print the table, store it."""
     asked = _arguments(arguments)
+    if asked.cores:
+        interpreter.keep_to(asked.cores)
     rows: list[Row] = []
     for claims in sorted({*asked.sizes, *asked.alone}):
         chosen = [peers.PEERS[name] for name in asked.peers] if claims in asked.sizes else []
@@ -24,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     made = table(rows)
     print(made)
     if asked.page:
-        publish(asked.page, made)
+        publish(asked.page, "make bench", made)
     return 0
 
 
@@ -41,6 +44,9 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--peers", nargs="*", choices=[*peers.PEERS], default=[*peers.PEERS])
     parser.add_argument("--only", nargs="*", default=[], help="the names of what is to be measured, or all")
     parser.add_argument("--work", type=Path, default=WORK, help="where newsrooms and peers are kept")
+    parser.add_argument(
+        "--cores", type=int, help="how many of the machine's all programs may use; all of them, if left out"
+    )
     parser.add_argument("--page", type=Path, help="a page to put the table on")
     return parser.parse_args(arguments)
 

@@ -14,7 +14,7 @@ from bench.speed import newsroom, preview
 from bench.speed.running import Run, run
 
 _BIN = Path(sys.executable).parent
-_BUILD = [str(_BIN / "mkdocs"), "build", "--quiet"]
+BUILD = [str(_BIN / "mkdocs"), "build", "--quiet"]
 _SERVE = [str(_BIN / "mkdocs"), "serve", "--quiet"]
 _TOOL = str(_BIN / "site-builder")
 COLD, EDITED = "cold build", "rebuild, one explanation edited"
@@ -34,23 +34,23 @@ class Scenario:
 
 def scenarios() -> Iterator[Scenario]:
     """Yield them in their order: what follows a cold build finds its site and its cache."""
-    yield Scenario(COLD, _BUILD, _cold)
-    yield Scenario("rebuild, nothing changed", _BUILD, _nothing)
+    yield Scenario(COLD, BUILD, _cold)
+    yield Scenario("rebuild, nothing changed", BUILD, _nothing)
     edited = _edit(_CLAIM, r"(explanation: \|\n  )", r"\1So. ")
     # there is no site before the last yet, which later builds begin with
-    yield Scenario("rebuild, the first edit", _BUILD, edited)
-    yield Scenario(EDITED, _BUILD, edited)
-    yield Scenario("rebuild, one claim's text edited", _BUILD, _edit(_CLAIM, r'(\nclaim: ")', r"\1So: "))
-    yield Scenario("rebuild, one article edited", _BUILD, _edit(_ARTICLE, r"$", r" More of the same.\n"))
-    yield Scenario("rebuild, one template edited", _BUILD, _template)
+    yield Scenario("rebuild, the first edit", BUILD, edited)
+    yield Scenario(EDITED, BUILD, edited)
+    yield Scenario("rebuild, one claim's text edited", BUILD, _edit(_CLAIM, r'(\nclaim: ")', r"\1So: "))
+    yield Scenario("rebuild, one article edited", BUILD, _edit(_ARTICLE, r"$", r" More of the same.\n"))
+    yield Scenario("rebuild, one template edited", BUILD, _template)
     yield Scenario("check, cold", [_TOOL, "check"], _cold)
     yield Scenario("check, nothing changed", [_TOOL, "check"], _nothing)
     yield Scenario("check of one file", [_TOOL, "check", _CLAIM], _nothing)
     yield Scenario("check of one file, edited", [_TOOL, "check", _CLAIM], _edit(_CLAIM, r"\Z", r"# again\n"))
     yield Scenario("preview, saved to served", _SERVE, _nothing, partial(preview.measure, claim=_CLAIM))
     yield Scenario("start-up (--help)", [_TOOL, "--help"], _nothing)
-    yield Scenario("cold build with search", _BUILD, _with("search"))
-    yield Scenario("cold build with social cards", _BUILD, _with("social_cards"))
+    yield Scenario("cold build with search", BUILD, _with("search"))
+    yield Scenario("cold build with social cards", BUILD, _with("social_cards"))
 
 
 def make(folder: Path, claims: int) -> Path:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from bench.speed import interpreter
 from bench.speed.running import Run
 
-BEGIN, END = "<!-- begin: make bench -->", "<!-- end: make bench -->"
 OURS = "site_builder"
 
 
@@ -58,7 +58,7 @@ def store(rows: Sequence[Row], path: Path) -> None:
         }
         for row in rows
     ]
-    machine = {"machine": platform.machine(), "python": platform.python_version()}
+    machine = {"machine": platform.machine(), "python": interpreter.described(), "cores": interpreter.cores()}
     path.write_text(json.dumps({**machine, "rows": each}, indent=1) + "\n", encoding="utf-8")
 
 
@@ -80,7 +80,9 @@ def table(rows: Sequence[Row]) -> str:
             f"| {row.claims:,} | {row.what} | {row.program} | {row.wall:.2f}{spread} "
             f"| {row.processor:.2f} | {ratios} | {row.memory:.0f} | {output} |"
         )
-    return "\n".join([*lines, "", *slopes(rows)])
+    cores = interpreter.cores()
+    run_by = f"- Run by {interpreter.described()}, on {cores} {'core' if cores == 1 else 'cores'}."
+    return "\n".join([*lines, "", run_by, *slopes(rows)])
 
 
 def slopes(rows: Sequence[Row]) -> Iterator[str]:
@@ -92,12 +94,3 @@ def slopes(rows: Sequence[Row]) -> Iterator[str]:
         for small, large in zip(sorted(by_size), sorted(by_size)[1:], strict=False):
             times = by_size[large].processor / max(by_size[small].processor, 0.001)
             yield f"- {program}, {what}: {large:,} claims take {times:.1f} × the processor's time of {small:,}."
-
-
-def publish(page: Path, made: str) -> None:
-    """Put the table between its marks on a page, if the page has them."""
-    text = page.read_text(encoding="utf-8") if page.is_file() else ""
-    before, begin, rest = text.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if begin and end:
-        page.write_text(f"{before}{BEGIN}\n\n{made}\n\n{END}{after}", encoding="utf-8")
