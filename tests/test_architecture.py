@@ -13,7 +13,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "site_builder"
 
 FLOORS = (
-    {"frozen"},
+    {"frozen", "processors"},
     {"model"},
     {"text", "folders", "digests", "seals"},
     {"figures"},

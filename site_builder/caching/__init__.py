@@ -1,5 +1,6 @@
 """What was worked out before, kept in the newsroom's folder and never believed unless this machine wrote it."""
 
+from site_builder.caching.ahead import Ahead
 from site_builder.caching.keys import find_key
 from site_builder.caching.looks import Look, look
 from site_builder.caching.packing import pack, unpack
@@ -10,6 +11,7 @@ from site_builder.caching.store import FOLDER, Store, fingerprint, open_store
 
 __all__ = [
     "FOLDER",
+    "Ahead",
     "Look",
     "Objects",
     "Seen",

@@ -8,10 +8,11 @@ import shutil
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
 from site_builder import writing
-from site_builder.caching import FOLDER, Seen, Store, open_store, seen_as
+from site_builder.caching import FOLDER, Ahead, Seen, Store, open_store, seen_as
 from site_builder.caching.stamps import stamp_of
 from site_builder.digests import bytes_of, digest_of
 from site_builder.frozen import frozen
@@ -26,8 +27,10 @@ _TRIES = 3
 class Bare:
     """No ground: the whole site is written, and the old one removed."""
 
-    has_pages = False
-    """Tells whether pages of an earlier site lie there, so that they need not be made."""
+    @property
+    def has_pages(self) -> bool:
+        """Tell whether pages of an earlier site lie there, so that they need not be made."""
+        return False
 
     @property
     def open_folder(self) -> Path | None:
@@ -83,18 +86,29 @@ class Ground(Bare):
         self._lock = lock
         self._key = store.key("sites", _Name(name))
         kept: tuple[Packed, Packed] | None = store.get(self._key)
-        self._published, self._ground = map(Manifest.unpack, kept) if kept else (Manifest(), Manifest())
-        if not self._ground.settle(self._before):
-            self._ground = Manifest()
-            # at once: files that it shares with others will look changed
-            _clear(self._before)
-        self.has_pages = bool(self._ground.files or (self._published.files and target.is_dir()))
+        self._published, self._known = map(Manifest.unpack, kept) if kept else (Manifest(), Manifest())
+        # the check need not wait for it
+        self._ahead = Ahead(self._known.paths_in(self._before) if self._known.files else [])
         self._forget(str(staged))
 
     @property
     def open_folder(self) -> Path | None:
         """Return the folder of the new site where all of it is to be written, because no earlier one is there."""
         return None if self.has_pages else Path(self._staged)
+
+    @cached_property
+    def _ground(self) -> Manifest:
+        """What is there, and known."""
+        if self._known.settle(self._before, self._ahead.stamps()):
+            return self._known
+        # first of all: files that it shares with others will look changed
+        _clear(self._before)
+        return Manifest()
+
+    @property
+    def has_pages(self) -> bool:
+        """Tell whether pages of an earlier site lie there, so that they need not be made."""
+        return bool(self._ground.files or (self._published.files and os.path.isdir(self._site)))
 
     def _forget(self, staged: str) -> None:
         """Begin with nothing that was asked for; what is written goes to ``staged``."""
@@ -186,6 +200,7 @@ class Ground(Bare):
 
     def close(self) -> None:
         """Let the next build have it."""
+        self._ahead.close()
         if self._lock >= 0:
             os.close(self._lock)
         self._lock = -1

@@ -32,7 +32,6 @@ class InPlace(Ground):
 
     def begin(self, staged: Path) -> None:
         """Begin another build, which uses ``staged`` for what others write."""
-        self.has_pages = bool(self._ground.files)
         self._forget(str(staged))
 
     def publish(self, whole: Path, staged: Path, target: Path) -> Seen | None:

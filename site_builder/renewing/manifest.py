@@ -80,17 +80,22 @@ class Manifest:
             known = self.files[path] = found
         return known[:STAMP_SIZE]
 
-    def settle(self, folder: str) -> bool:
+    def settle(self, folder: str, told: bytes | None = None) -> bool:
         """Bring it and what is in ``folder`` together: tell whether they could be.
 
-        Files that are in one of them alone go. What looks changed stays known if its content is what it was.
+        Files that are in one of them alone go. What looks changed stays known if its content is what it was. ``told``
+        are the stamps of :meth:`paths_in` there, if somebody has looked already.
         """
         try:
             if not self.files or not stat.S_ISDIR(os.lstat(folder).st_mode):
                 return False
-            if stamps_at(_within(folder, self.folders)) != b"".join(self.folders.values()):
+            now = told or stamps_at(self.paths_in(folder))
+            files = len(self.files) * STAMP_SIZE
+            if now[files:] == b"".join(self.folders.values()):
+                self._look_again(folder, now[:files])
+            else:
                 self._walk(folder)
-            self._look_again(folder)
+                self._look_again(folder, stamps_at(_within(folder, self.files)))
         except OSError:
             return False
         return bool(self.files)
@@ -98,9 +103,9 @@ class Manifest:
     def _looks(self) -> list[Stamp]:
         return [record[:STAMP_SIZE] for record in self.files.values()]
 
-    def _look_again(self, folder: str) -> None:
-        """Read the files that look changed."""
-        now, known = stamps_at(_within(folder, self.files)), self._looks()
+    def _look_again(self, folder: str, now: bytes) -> None:
+        """Read the files that look changed by their stamps of ``now``."""
+        known = self._looks()
         if now == b"".join(known):
             return
         for path, look, before in zip([*self.files], _parted(now, STAMP_SIZE), known, strict=True):

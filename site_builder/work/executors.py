@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
@@ -11,6 +10,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
+from site_builder.processors import processors
 from site_builder.reading.settings import SettingsError
 
 T = TypeVar("T")
@@ -59,17 +59,13 @@ def open_executor(jobs: int | None = None, where: str | None = None, claims: int
         with _dask(where) as executor:
             yield executor
         return
-    number = jobs if jobs is not None else (_processors() if claims >= ENOUGH else 1)
+    number = jobs if jobs is not None else (processors() if claims >= ENOUGH else 1)
     if number < 1:
         raise WorkError(f"{number} jobs do nothing: give 1 or more")
     if number == 1:
         yield Here()
         return
     yield from _processes(number)
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _processes(number: int) -> Iterator[Executor]:
