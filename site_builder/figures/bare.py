@@ -20,6 +20,13 @@ _BARE = re.compile(
 _LONGEST = 100
 """Code points; see :mod:`~site_builder.figures.digits`."""
 _MOST_DAYS = 31
+_OLDEST, _FIRST, _RECENT, _END = 1000, 1500, 1900, 2100
+"""Where years begin that may stand in brackets, behind *in*, and bare; and where they end."""
+_SPACES = frozenset(" \u00a0\u2007\u2009\u202f")
+_WITH_SPACES = 4
+"""The sort of digits in groups that spaces set apart: no scale word follows them."""
+YEARS = 5
+"""Sorts of digits from here on may be years: bare ones, those that ask for a word, and old ones."""
 
 
 class Bare(NamedTuple):
@@ -27,7 +34,8 @@ class Bare(NamedTuple):
 
     ``readings`` are one or two, likeliest first, ``told`` the same as a figure tells them, and ``values`` the
     likeliest. ``whole`` is that as an integer, or -1 where it is none; ``large`` tells that it is no day, no month and
-    no hour.
+    no hour; ``plain`` that it is written as one run of digits. What words make of digits of one ``sort`` they make of
+    all others of it.
     """
 
     readings: tuple[Fraction, ...]
@@ -35,6 +43,8 @@ class Bare(NamedTuple):
     values: tuple[Fraction, ...]
     whole: int
     large: bool
+    plain: bool
+    sort: int
 
 
 def bare(text: str, at: int, words: Lexicon) -> tuple[int, Bare] | None:
@@ -83,4 +93,14 @@ def say_digits(written: str, listed: bool, decimal: str, factor: int = 1) -> Bar
     value = readings[0]
     whole = value.numerator if value.denominator == 1 else -1
     told = tuple(Reading(each, each) for each in readings)
-    return Bare(readings, told, readings[:1], whole, value > _MOST_DAYS)
+    large, plain = value > _MOST_DAYS, written.isdecimal()
+    return Bare(readings, told, readings[:1], whole, large, plain, _sort(written, whole, large, plain))
+
+
+def _sort(written: str, whole: int, large: bool, plain: bool) -> int:
+    """Return the sort of digits: what words beside them make of one, they make of all of its sort."""
+    if plain and _OLDEST <= whole < _FIRST:
+        return YEARS + 2
+    if plain and len(written) == len("2026") and _FIRST <= whole < _END:
+        return YEARS if whole >= _RECENT and whole % 100 else YEARS + 1
+    return 2 * plain + large if _SPACES.isdisjoint(written) else _WITH_SPACES

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Generic, TypeVar
 
 _Meaning = TypeVar("_Meaning")
+_Word = TypeVar("_Word")
 _GROUP = re.compile(r"\(([^()]*)\)")
 _TOP = re.compile(r"\|(?![^()]*\))")
 
@@ -85,11 +86,17 @@ class Phrases(Generic[_Meaning]):
         self._lasts = _lengths((phrase[-1], phrase) for phrase in meanings)
         # what is written without a space stands in the stretch between two, and is looked up once for each of those
         self._heads: dict[str, tuple[str, ...]] = {}
+        self._words: dict[str, int] = {}
         for phrase in meanings:
             head, _, more = phrase.partition(" ")
             if more:
                 self._heads[head] = (*self._heads.get(head, ()), more.partition(" ")[0])
-        self._tails = frozenset(phrase.rpartition(" ")[2] for phrase in meanings if " " in phrase)
+                self._words[head] = max(self._words.get(head, 0), phrase.count(" ") + 1)
+        self._tails: dict[str, tuple[str, ...]] = {}
+        for phrase in meanings:
+            more, _, tail = phrase.rpartition(" ")
+            if more:
+                self._tails[tail] = (*self._tails.get(tail, ()), more.rpartition(" ")[2])
         self._behind: dict[str, tuple[_Meaning, int] | None] = {}
         self._before: dict[str, tuple[_Meaning, int] | None] = {}
 
@@ -104,7 +111,9 @@ class Phrases(Generic[_Meaning]):
     def at(self, text: str, start: int) -> tuple[_Meaning, int] | None:
         """Return the meaning of the longest phrase that begins at ``start``, and where it ends."""
         word = text[start : start + REACH].partition(" ")[0]
-        if word in self._heads or len(word) >= REACH:
+        if len(word) >= REACH or (
+            word in self._heads and text.startswith(self._heads[word], start + len(word) + 1)
+        ):
             return self.look_at(text, start)
         try:
             found = self._behind[word]
@@ -115,17 +124,24 @@ class Phrases(Generic[_Meaning]):
     def before(self, text: str, end: int) -> tuple[_Meaning, int] | None:
         """Return the meaning of the longest phrase that ends at ``end``, and where it begins."""
         word = text[max(0, end - REACH) : end].rpartition(" ")[2]
-        if word in self._tails or len(word) >= REACH:
+        start = end - len(word)
+        if len(word) >= REACH or (
+            word in self._tails and text.endswith(self._tails[word], 0, max(0, start - 1))
+        ):
             return self.look_before(text, end)
         try:
             found = self._before[word]
         except KeyError:
             found = remember(self._before, word, self.look_before(word, len(word)), _FEW)
-        return (found[0], end - len(word) + found[1]) if found else None
+        return (found[0], start + found[1]) if found else None
 
     def seconds(self, word: str) -> tuple[str, ...]:
         """Return the second words of phrases that begin with ``word``."""
         return self._heads.get(word, ())
+
+    def most_words(self, word: str) -> int:
+        """Return of how many words the longest phrase is that begins with ``word``."""
+        return self._words.get(word, 1)
 
     def decides_before(self, word: str) -> bool:
         """Tell whether ``word`` alone decides what stands before a place: no phrase of several words ends with it."""
@@ -204,13 +220,21 @@ class Longest(Generic[_Meaning]):
         """Return the second words of phrases that begin with a word, folded or as it is ``written``."""
         return self._written.seconds(written) + self._folded.seconds(word)
 
+    def most_words(self, text: str, raw: str, start: int) -> int:
+        """Return of how many words the longest phrase is that begins with the word at ``start``."""
+        word = text[start : start + REACH].partition(" ")[0]
+        written = raw[start : start + len(word)]
+        return max(self._written.most_words(written), self._folded.most_words(word))
+
     def look_at(self, text: str, raw: str, start: int) -> tuple[_Meaning, int] | None:
         """Return what :meth:`at` does, without asking what is known."""
         found = [hit for hit in (self._written.at(raw, start), self._folded.at(text, start)) if hit]
         return max(found, key=lambda hit: hit[1], default=None)
 
 
-def remember(known: dict[str, _Meaning], word: str, meaning: _Meaning, most: int = MOST_KNOWN) -> _Meaning:
+def remember(
+    known: dict[_Word, _Meaning], word: _Word, meaning: _Meaning, most: int = MOST_KNOWN
+) -> _Meaning:
     """Keep what is known of a word, and forget all others when they are too many."""
     if len(known) >= most:
         known.clear()

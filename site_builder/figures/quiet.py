@@ -51,6 +51,23 @@ class Word(NamedTuple):
     seconds: tuple[str, ...]
 
 
+class Made(NamedTuple):
+    """What becomes of a number between two words: all that is said of it, with no bound and no age.
+
+    ``before`` and ``behind`` are how many code points on either side belong to it. Of a scale word behind it,
+    ``length`` is the part that it takes of these, and ``factor`` what it means; else they are 0. ``asks`` tells that
+    words further before it may make a bound or an age of it nevertheless.
+    """
+
+    kind: Kind
+    unit: str | None
+    before: int
+    behind: int
+    length: int
+    factor: int
+    asks: bool
+
+
 @frozen
 class Quiet:
     """The words of one language that are looked for behind and before numbers, and those that were met behind them."""
@@ -60,6 +77,8 @@ class Quiet:
     words: dict[str, Word] = field(default_factory=dict)
     times: dict[str, tuple[Kind, int] | None] = field(default_factory=dict)
     """Words before years, by what they make of them at once: see :mod:`~site_builder.figures.years`."""
+    made: dict[tuple[str, str, int], Made] = field(default_factory=dict)
+    """What two words make of digits of a sort between them: see :mod:`~site_builder.figures.known`."""
 
 
 @functools.lru_cache(maxsize=64)

@@ -25,10 +25,10 @@ from site_builder.figures.labels import labelled
 from site_builder.figures.literals import Literal, all_apart, behind_letters, is_ordinal, literals, tail
 from site_builder.figures.lone import with_lone
 from site_builder.figures.piece import POINTS_IN_TIME, Piece, View, look, piece_of
+from site_builder.figures.pieces import pieces
 from site_builder.figures.ranges import enclosed, joined
 from site_builder.figures.rows import rows
 from site_builder.figures.spoken import spoken
-from site_builder.figures.straight import pieces
 from site_builder.figures.units import apart, with_unit
 from site_builder.model.figure import Bound, Figure, Kind, Reading
 from site_builder.model.span import Span
@@ -65,7 +65,7 @@ def read(text: str, language: str) -> tuple[Figure, ...]:
                 both.append(row[0] if calm else aged(with_bounds(row, view)[0], view))
             else:
                 both += _quantities(_numbers(row, behind, view), view)
-    return tuple([_figure(piece, text, view) for piece in _in_order(both)])
+    return tuple(_figures(both, text, view))
 
 
 def _codes(fixed: list[Literal], quantities: list[Piece], view: View) -> list[Piece]:
@@ -98,13 +98,19 @@ class _Places:
         return self.end_before(end) > start
 
 
-def _in_order(found: Iterable[Piece]) -> Iterator[Piece]:
-    """Yield the pieces without overlaps: words between two numbers go to the first that took them."""
-    end = 0
+def _figures(found: Iterable[Piece], text: str, view: View) -> Iterator[Figure]:
+    """Yield the pieces as figures, without overlaps: words between two numbers go to the first that took them."""
+    same = view.inner is None and view.outer is None
+    done = 0
     for piece in found:
-        if piece.number.start >= end:
-            yield piece if piece.start >= end else piece._replace(start=end)
-            end = piece.end
+        start, end, number, readings, values, kind, unit, bound = piece[:8]
+        if number[0] < done:
+            continue
+        span = number if start == number[0] and end == number[1] else Span(max(start, done), end)
+        done = end
+        if not same:
+            span, number = view.back(*span), view.back(*number)
+        yield Figure(span, number, text[span[0] : span[1]], kind, readings, values, unit, bound)
 
 
 def _numbers(found: list[Piece], behind: list[int], view: View) -> list[Piece]:
@@ -175,10 +181,3 @@ def _literal(literal: Literal, view: View) -> Piece:
     values = tuple(Fraction(int(group)) for group in digits)
     readings = tuple(Reading(value, value) for value in values if len(values) == 1)
     return Piece(literal.start, literal.end, span, readings, values, kind=literal.kind)
-
-
-def _figure(piece: Piece, text: str, view: View) -> Figure:
-    start, end, number, readings, values, kind, unit, bound = piece[:8]
-    if view.inner is not None or view.outer is not None:
-        (start, end), number = view.back(start, end), view.back(*number)
-    return Figure(Span(start, end), number, text[start:end], kind, readings, values, unit, bound)

@@ -11,6 +11,7 @@ from site_builder.figures.quiet import AGED, BOUNDS, BOUNDS_AFTER, COUNTERS
 from site_builder.figures.ranges import FAR
 from site_builder.model.figure import Kind
 
+_PARTS_OF_DATES = frozenset({Kind.YEAR, Kind.DATE})
 BOUNDS_BEHIND = BOUNDS_AFTER | COUNTERS
 """Who may make a bound of a number before them."""
 
@@ -23,7 +24,7 @@ def rows(found: list[Piece], view: View) -> Iterator[tuple[list[Piece], bool]]:
     row: list[Piece] = []
     calm = False
     for piece in found:
-        was_calm, calm = calm, piece.calm or _is_calm(piece, view)
+        was_calm, calm = calm, piece.calm or is_calm(piece, view)
         if row and was_calm and calm and not _meet(row[-1], piece, view):
             yield row, len(row) == 1
             row = []
@@ -32,7 +33,8 @@ def rows(found: list[Piece], view: View) -> Iterator[tuple[list[Piece], bool]]:
         yield row, calm and len(row) == 1
 
 
-def _is_calm(piece: Piece, view: View) -> bool:
+def is_calm(piece: Piece, view: View) -> bool:
+    """Tell whether all is said of a number, but for what its neighbours make of it."""
     if not piece.settled or piece.kind in POINTS_IN_TIME:
         return piece.settled
     if view.behind(piece.end) & BOUNDS_BEHIND:
@@ -45,7 +47,7 @@ def _is_calm(piece: Piece, view: View) -> bool:
 
 def _meet(last: Piece, piece: Piece, view: View) -> bool:
     """Tell whether two neighbours may make one quantity, or one date."""
-    if last.kind in POINTS_IN_TIME and goes_with(last, piece, view):
+    if last.kind in _PARTS_OF_DATES and goes_with(last, piece, view):
         return True
     if piece.start - last.end > FAR:
         return False

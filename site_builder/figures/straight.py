@@ -7,13 +7,13 @@ it. What neighbours make of each other, and bounds, is left to those who look at
 
 from __future__ import annotations
 
-from site_builder.figures.bare import Bare, before_a_word
-from site_builder.figures.dates import END_YEAR, in_the_east, month, year
+from site_builder.figures.bare import Bare
+from site_builder.figures.dates import END_YEAR, month, year
 from site_builder.figures.labels import labelled
 from site_builder.figures.names import ONE
-from site_builder.figures.numerals import Scan, scan_of
+from site_builder.figures.numerals import Scan
 from site_builder.figures.phrases import REACH, remember
-from site_builder.figures.piece import Piece, View, piece_of, thousands
+from site_builder.figures.piece import Piece, View
 from site_builder.figures.quiet import (
     AGED,
     BEFORE,
@@ -52,7 +52,7 @@ from site_builder.model.span import Span
 
 _ELSE = BEFORE & ~(BOUNDS | AGED | YEAR_BEFORE)
 """Who may not speak before a number: bounds and ages are read later, and *in* makes years of four digits alone."""
-_RATES = RATES_BEFORE | CIRCUMFIXES
+RATES = RATES_BEFORE | CIRCUMFIXES
 _BOUNDS_BEFORE = BOUNDS | AGED
 _MARKS = frozenset(".,٫")
 _OPENS = frozenset(' \n(“"‘«')
@@ -63,88 +63,13 @@ _MOST_DAYS = 31
 _HUNDRED = 100
 
 
-def pieces(view: View, places: list[int] | None, plain: bool) -> list[Piece]:
-    """Return the numbers of a text; ``plain`` tells that no literal is in it.
-
-    ``places`` are where its digits begin, if spaces set all of them apart.
-    """
-    scan = scan_of(view.source, view.source_folded, view.inner, view.language)
-    if not (places or scan.beginnings):
-        sure = places is not None and view.plain and scan.words.spaced
-        if sure or scan.next(0) < 0:
-            return []
-    if not (plain and _is_plain(view, scan)):
-        return [thousands(piece_of(numeral, view), view) for numeral in view.numerals()]
-    if places is None or not view.plain:
-        return _from(0, [], view, scan)
-    starts = sorted([*places, *scan.beginnings]) if scan.beginnings else places
-    found: list[Piece] = []
-    at = 0
-    for start in starts:
-        if start >= at:
-            if straight := _straight(view, scan, start):
-                piece, at = straight
-                scan.ended = at
-                found.append(piece)
-                continue
-            at = _step_by_step(found, view, scan, start, at)
-            if _is_inside_digits(scan.text, at):
-                return _from(at, found, view, scan)
-    return found
-
-
-def _from(at: int, found: list[Piece], view: View, scan: Scan) -> list[Piece]:
-    """Return the numbers ``found`` and all that begin at ``at`` or further on."""
-    while (start := scan.next(at)) >= 0:
-        if straight := _straight(view, scan, start):
-            piece, at = straight
-            scan.ended = at
-            found.append(piece)
-        else:
-            at = _step_by_step(found, view, scan, start, at)
-    return found
-
-
-def _step_by_step(found: list[Piece], view: View, scan: Scan, start: int, floor: int) -> int:
-    """Add the number that begins at ``start``, if one does, and return where to go on."""
-    numeral, at = scan.at(start, floor)
-    if numeral:
-        piece = thousands(piece_of(view.inward(numeral), view), view)
-        found.append(_settled(piece, view) if piece.spelled else piece)
-    return at
-
-
-def _is_inside_digits(text: str, at: int) -> bool:
-    """Tell whether a number ended where digits go on."""
-    return text[at : at + 1].isdecimal() or (
-        text[at : at + 1] in _MARKS and text[at + 1 : at + 2].isdecimal()
-    )
-
-
-def _is_plain(view: View, scan: Scan) -> bool:
-    """Tell whether the texts of all readers are one, letter by letter, in a script that sets spaces between words."""
-    if (
-        view.habits.unspaced
-        or len(scan.text) != len(view.folded)
-        or not scan.words.spaced
-        or "open end" in scan.words.habits
-    ):
-        return False
-    return view.plain or not in_the_east(view)
-
-
-def _straight(view: View, scan: Scan, start: int) -> tuple[Piece, int] | None:
-    """Return the number at ``start`` with all that is said of it, and where the number itself ends."""
-    if not scan.text[start].isdecimal() or (start and not _begins(view.raw, start)):
-        return None
-    found = before_a_word(scan.text, start, scan.words)
-    if not found:
-        return _scaled(view, scan, start)
+def told(view: View, scan: Scan, start: int, found: tuple[int, bool, Bare]) -> tuple[Piece, int] | None:
+    """Return the number ``found`` at ``start`` with all that is said of it, and where the number itself ends."""
     end, followed, said = found
-    word = _word_behind(view, scan, end) if followed else None
+    word = word_behind(view, scan, end) if followed else None
     if followed and not word:
-        return _scaled(view, scan, start)
-    plain = view.raw[start:end].isdigit()
+        return scaled(view, scan, start)
+    plain = said.plain
     behind = (word.flags if word else view.behind(end)) & BEHIND
     if plain and not behind and (dated := year_at_once(start, end, said, view)):
         return dated, end
@@ -170,7 +95,7 @@ def _straight(view: View, scan: Scan, start: int) -> tuple[Piece, int] | None:
     return (_measured(piece, behind, view) if behind else _named(piece, view)), end
 
 
-def _word_behind(view: View, scan: Scan, end: int) -> Word | None:
+def word_behind(view: View, scan: Scan, end: int) -> Word | None:
     """Return what is known of the word behind a number and a space; ``None`` where it may belong to the number."""
     at = end + 1
     if not scan.text[at].isalpha():
@@ -207,27 +132,35 @@ def _with_unit(start: int, end: int, said: Bare, word: Word, before: int, view: 
     behind = view.behind(stop)
     calm = not (behind & BOUNDS_BEHIND or before & _BOUNDS_BEFORE or unit.kind is Kind.DURATION)
     number = Span(start, stop if unit.kind in WHOLE else end)
-    plain = view.raw[start:end].isdigit()
     taken = Piece(
-        start, stop, number, said.told, said.values, unit.kind, unit.id, plain=plain, settled=True, calm=calm
+        start,
+        stop,
+        number,
+        said.told,
+        said.values,
+        unit.kind,
+        unit.id,
+        plain=said.plain,
+        settled=True,
+        calm=calm,
     )
-    if unit.kind in MEASURED and (behind & MORE or before & _RATES):
+    if unit.kind in MEASURED and (behind & MORE or before & RATES):
         whole = completed(taken, view)
         return taken if whole is taken else whole._replace(calm=False)
     return taken
 
 
-def _scaled(view: View, scan: Scan, start: int) -> tuple[Piece, int] | None:
+def scaled(view: View, scan: Scan, start: int) -> tuple[Piece, int] | None:
     """Return the number in digits at ``start`` that the scale word behind it multiplies, and where that ends."""
     found = scan.scaled(start)
     if not found:
         return None
     end, said = found
     piece = Piece(start, end, Span(start, end), said.told, said.values, spelled=True, scale=True)
-    return _settled(piece, view), end
+    return settled(piece, view), end
 
 
-def _settled(piece: Piece, view: View) -> Piece:
+def settled(piece: Piece, view: View) -> Piece:
     """Return a number in words with all that is said of it, or as it is where more tables may speak."""
     value = piece.values[0]
     if piece.indefinite or view.habits.denominator or value.numerator < 0:
@@ -244,7 +177,7 @@ def _settled(piece: Piece, view: View) -> Piece:
     return piece._replace(settled=True)
 
 
-def _begins(raw: str, start: int) -> bool:
+def begins(raw: str, start: int) -> bool:
     """Tell whether a number surely begins at ``start``, with no sign."""
     return raw[start - 1] in _OPENS and raw[max(0, start - 2)] not in _DASHES
 
@@ -270,5 +203,5 @@ def _measured(piece: Piece, behind: int, view: View) -> Piece:
         return _named(piece, view)
     unit, end = found
     taken = take_after(piece._replace(calm=False) if piece.calm else piece, unit, end)
-    more = unit.kind in MEASURED and (view.behind(end) & MORE or view.before(piece.start) & _RATES)
+    more = unit.kind in MEASURED and (view.behind(end) & MORE or view.before(piece.start) & RATES)
     return completed(taken, view) if more else taken

@@ -143,8 +143,11 @@ def _scale(stretch: str, written: str, words: Lexicon) -> tuple[int, int] | None
 def beginnings(text: str, words: Lexicon) -> list[int]:
     """Return where words of a folded text, in a script that sets spaces, may begin a number."""
     silent = words.known.silent
-    unknown = filterfalse(silent.__contains__, text.split())
-    new = {word for word in unknown if word.islower() or not word.isascii()}  # else it has no letters
+    unknown = [*filterfalse(silent.__contains__, text.split())]
+    together = "".join(unknown)
+    if together.isascii() and not together.islower():
+        return []  # none of them has letters
+    new = {word for word in unknown if word.islower() or not word.isascii()}
     unmet = new.difference(words.known.loud)
     if unmet:
         quiet = {stretch for stretch in unmet if _is_silent(stretch, words)}

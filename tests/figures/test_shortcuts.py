@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from site_builder.figures import folding, literals, numerals, piece, reading, straight
+from site_builder.figures import folding, literals, numerals, piece, pieces, reading
 from site_builder.figures.habits import habits
 from site_builder.figures.numerals import Scan
 from site_builder.figures.phrases import Longest, Phrases
@@ -158,7 +158,7 @@ def all_beginnings(text, words):
 def read_the_long_way(text, language):
     """Read with every shortcut closed."""
     with (
-        patch.object(straight, "_is_plain", lambda *_: False),
+        patch.object(pieces, "_is_plain", lambda *_: False),
         patch.object(reading, "all_apart", lambda *_: None),
         patch.object(folding, "fold_plainly", lambda *_: None),
         patch.object(piece, "fold_plainly", lambda *_: None),
@@ -262,6 +262,23 @@ def test_signs_are_looked_for_as_they_are_written():
 def test_words_beside_numbers_are_known_for_all_their_places(text, language):
     for _ in range(2):  # found out, and known
         assert read(text, language) == read_the_long_way(text, language)
+
+
+@pytest.mark.parametrize(
+    "beside", ("up to # people", "at # million euros in", "in #, the", "of #% of", "the # km/h")
+)
+@pytest.mark.parametrize(
+    "number", ("5", "24", "600", "1,600", "2.5", "1 600", "1066", "1789", "1900", "2019", "01234")
+)
+def test_what_two_words_make_of_one_number_they_make_of_others(beside, number):
+    """Each is read in the place of numbers of every sort, whose words are known from them."""
+    for seen in ("7", "31", "888", "1,234", "7.5", "12 345", "1492", "1815", "2000", "2021", "09999"):
+        for space in (" ", "\u00a0"):
+            text = beside.replace(" ", space) + " of it."
+            read(text.replace("#", seen), "en")
+            for end in ("", " and more than 7", " or so"):
+                told = f"{text}{end}".replace("#", number)
+                assert read(told, "en") == read_the_long_way(told, "en")
 
 
 def test_the_class_of_what_is_folded_has_all_of_it():
