@@ -151,6 +151,22 @@ def test_what_somebody_touched_is_made_anew(home: Home, spoil, where: str):
             home.build({**SITE, "c/index.html": other})
 
 
+@pytest.mark.parametrize("spoil", [edit, edit_in_secret, link, Path.unlink])
+def test_of_what_somebody_touched_nothing_is_taken(home: Home, spoil):
+    home.build(SITE)
+    home.build(SITE)
+    staged = writing.stage(home.site)
+    ground = renewing.open_ground(home.root, staged, home.site)
+    path, digest = "a/index.html", digest_of(SITE["a/index.html"])
+    assert ground.former(path, digest) == SITE[path].encode()
+    assert ground.former(path, digest_of("other")) is None
+    touch(home.site / path)
+    assert ground.former(path, digest) == SITE[path].encode()
+    spoil(home.site / path)
+    assert ground.former(path, digest) is None
+    ground.close()
+
+
 def test_what_somebody_added_is_not_published_later(home: Home):
     home.build(SITE)
     (home.site / "stray").write_text("stray")

@@ -115,9 +115,8 @@ def _print(shared: Memory | None, folder: Path | None, task: _Task) -> tuple[byt
     bundle = task.bundle
     printed = print_bundle(bundle, task.dossier.open(shared))
     records = pack_away(printed.records, task.key, shared)
-    slip = printed.slip
     # most builds ask for no face
-    kept = pack(Slip(slip.digest, slip.data, slip.files, partial(unpack, pack(slip.face))))
+    kept = pack(printed.slip.with_face(partial(unpack, pack(printed.slip.face))))
     if folder is None:
         return kept, records, tuple(bytes_of(page.content) for page in printed.pages)
     below = bundle.frame.site.folder

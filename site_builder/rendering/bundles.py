@@ -33,7 +33,7 @@ from site_builder.rendering.machine import machine_checks
 from site_builder.rendering.numberline import number_lines
 from site_builder.rendering.page import Page, page_at, root_of
 from site_builder.rendering.prose import Words, prose
-from site_builder.rendering.records import Records, article_files, make_records, make_reviews
+from site_builder.rendering.records import Records, article_files, make_records, make_reviews, marks_of
 from site_builder.rendering.reviewed import Entry, Reviewed, review
 from site_builder.rendering.sealing import addresses_of_claimants
 from site_builder.rendering.selectors import text_fragment
@@ -175,7 +175,7 @@ def print_bundle(bundle: Bundle, dossier: Dossier) -> Printed:
     press = _Press(bundle, project, Tally(project.scale.steps), reviewed, renderer, sealed, reviews)
     made = [_made(page) for page in (*press.pages(), *article_files(reviewed, site))]
     records = make_records(reviewed, reviews, site, feed_body(renderer))
-    slip = make_slip(reviewed, [note for note, _ in made], records.parts())
+    slip = make_slip(reviewed, [note for note, _ in made], marks_of(records))
     return Printed(slip, records, tuple(page for _, page in made))
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from site_builder.model.article import Article
 from site_builder.model.claim import Evidence
 from site_builder.rendering.catalogue import Catalogue, Listed
 from site_builder.rendering.claimreview import CONTEXT, review_id
-from site_builder.rendering.json_text import encode, json_rows
+from site_builder.rendering.json_text import Form, encode, json_rows
 from site_builder.rendering.latest import latest
-from site_builder.rendering.page import Page
+from site_builder.rendering.pieces import Noted
 from site_builder.rendering.reviewed import Entry
 from site_builder.rendering.site import Site
 from site_builder.rendering.withdrawn import Tombstone
@@ -82,40 +81,47 @@ def _evidence(evidence: Evidence) -> Node:
     return {**node, "figures": figures} if figures else node
 
 
-def claims_by_year(entries: Iterable[Listed], rows: Iterable[bytes], site: Site) -> Iterator[Page]:
-    """Yield a file of claims for each year of a check, the newest first, then the index that names them.
+def in_years(entries: Iterable[Listed]) -> dict[int | None, list[int]]:
+    """Return which claims were checked in each year, the newest first; ``None`` stands for those without a date.
 
-    ``rows`` are the claims as ``claims.json`` has them. A correction leaves a claim in the file of its year; the index
-    tells of each file how to see whether it has changed.
+    A correction leaves a claim in its year.
     """
-    by_year: dict[int | None, list[tuple[Listed, bytes]]] = {}
-    for entry, row in zip(entries, rows, strict=True):
+    found: dict[int | None, list[int]] = {}
+    for number, entry in enumerate(entries):
         day = entry.checked_on
-        by_year.setdefault(day.year if day else None, []).append((entry, row))
+        found.setdefault(day.year if day else None, []).append(number)
+    return {year: found[year] for year in sorted(found, key=lambda year: year or 0, reverse=True)}
+
+
+def year_file(year: int | None) -> str:
+    """Return the name of the file of a year."""
+    return f"claims-{year or UNDATED}.json"
+
+
+def year_index(
+    years: Mapping[int | None, Sequence[Listed]], files: Mapping[int | None, Noted], site: Site
+) -> bytes:
+    """Return what names the ``files`` of years, and tells of each how to see whether it has changed."""
     index = []
-    for year in sorted(by_year, key=lambda year: year or 0, reverse=True):
-        name = f"claims-{year or UNDATED}.json"
-        content = json_rows(row for _, row in by_year[year])
-        newest = max((entry.updated for entry, _ in by_year[year] if entry.updated), default=None)
-        yield Page(name, content)
+    for year, entries in years.items():
+        newest = max((entry.updated for entry in entries if entry.updated), default=None)
         index.append(
             {
                 "year": year,
-                "url": site.absolute(name),
-                "claims": len(by_year[year]),
+                "url": site.absolute(year_file(year)),
+                "claims": len(entries),
                 "updated": str(newest) if newest else None,
-                "bytes": len(content),
-                "sha256": hashlib.sha256(content).hexdigest(),
+                "bytes": files[year].size,
+                "sha256": files[year].sha256,
             }
         )
-    yield Page(YEARS, json_rows(encode(each).encode() for each in index))
+    return json_rows(encode(each).encode() for each in index)
 
 
-def review_feed(catalogue: Catalogue, reviews: Mapping[str, bytes], site: Site) -> bytes:
-    """Return the ClaimReviews of all claims as a ``DataFeed`` (https://schema.org/DataFeed), newest first.
+def review_form(catalogue: Catalogue, site: Site) -> Form:
+    """Return what stands around the items of a ``DataFeed`` of ClaimReviews (https://schema.org/DataFeed).
 
-    ``reviews`` are the ClaimReviews, as JSON, by the paths of their claims. A withdrawn claim's review is listed with
-    the day of its deletion. ``site`` must have a public address.
+    ``site`` must have a public address.
     """
     node = {
         "@context": CONTEXT,
@@ -125,17 +131,20 @@ def review_feed(catalogue: Catalogue, reviews: Mapping[str, bytes], site: Site) 
         "inLanguage": site.language,
         **({"dateModified": str(newest)} if (newest := catalogue.updated) else {}),
     }
-    items = [_review(entry, reviews[entry.path]) for entry in catalogue.latest]
-    items += [encode(_deleted(stone, site)).encode() for stone in catalogue.withdrawn]
-    head = f'{encode(node)[:-1]},"dataFeedElement":['.encode()
-    return b"".join((head, b",".join(items), b"]}\n"))
+    return Form(f'{encode(node)[:-1]},"dataFeedElement":['.encode(), b",", b"]}\n")
 
 
-def _review(entry: Listed, review: bytes) -> bytes:
-    dates = {"dateCreated": entry.checked_on, "dateModified": entry.updated}
+def review_item(entry: Entry, review: str) -> bytes:
+    """Return the item of a claim, whose ClaimReview is given as JSON."""
+    dates = {"dateCreated": entry.case.claim.checked_on, "dateModified": entry.updated}
     item = {"@type": "DataFeedItem", **{name: str(date) for name, date in dates.items() if date}}
     # the feed has told the context already
-    return b'%s,"item":[{%s]}' % (encode(item)[:-1].encode(), review.removeprefix(_CONTEXT))
+    return b'%s,"item":[{%s]}' % (encode(item)[:-1].encode(), review.encode().removeprefix(_CONTEXT))
+
+
+def deleted(stone: Tombstone, site: Site) -> bytes:
+    """Return the item of a withdrawn claim: the day of its deletion."""
+    return encode(_deleted(stone, site)).encode()
 
 
 def _deleted(stone: Tombstone, site: Site) -> Node:

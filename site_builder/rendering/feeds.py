@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from typing import Any
 
@@ -18,7 +18,7 @@ from site_builder.model.project import ClaimFile
 from site_builder.rendering.catalogue import Listed
 from site_builder.rendering.dates import timestamp
 from site_builder.rendering.environment import Renderer
-from site_builder.rendering.json_text import encode
+from site_builder.rendering.json_text import Form, encode
 from site_builder.rendering.messages import message
 from site_builder.rendering.reviewed import Entry
 from site_builder.rendering.site import Site
@@ -42,44 +42,32 @@ Written = tuple[bytes, bytes]
 """An entry as Atom and as JSON."""
 
 
-@frozen
-class Item:
-    """An entry of feeds, written in both forms; several feeds may have it."""
-
-    updated: datetime.date
-    atom: bytes
-    json: bytes
+Dated = tuple[datetime.date, Listed | Tombstone]
 
 
 @frozen
 class Feed:
-    """A feed: ``path`` is the address of the page it belongs to; the feeds lie beside that page."""
+    """A feed: ``path`` is the address of the page it belongs to; the feeds lie beside that page.
+
+    ``items`` are the claims that it tells of, each with the day on which it last changed.
+    """
 
     path: str
     title: str
-    items: tuple[Item, ...]
+    items: tuple[Dated, ...]
 
     @property
     def updated(self) -> datetime.date:
         """Return when the newest entry changed."""
-        return max((item.updated for item in self.items), default=_NEVER)
+        return max((updated for updated, _ in self.items), default=_NEVER)
 
 
-def make_feed(
-    path: str,
-    title: str,
-    entries: Iterable[Listed],
-    withdrawn: Iterable[Tombstone],
-    written: Mapping[str, Written],
-) -> Feed:
-    """Return the feed of the newest among ``entries`` and ``withdrawn``; what has no date is left out.
-
-    ``written`` has the entry of each that has a date, by its path.
-    """
+def make_feed(path: str, title: str, entries: Iterable[Listed], withdrawn: Iterable[Tombstone]) -> Feed:
+    """Return the feed of the newest among ``entries`` and ``withdrawn``; what has no date is left out."""
     published: list[Listed | Tombstone] = [*entries, *withdrawn]
     dated = [(item.updated, item) for item in published if item.updated]
     newest = sorted(dated, key=lambda pair: pair[0], reverse=True)[:_MOST]
-    return Feed(path, title, tuple(Item(updated, *written[item.path]) for updated, item in newest))
+    return Feed(path, title, tuple(newest))
 
 
 def feed_body(renderer: Renderer) -> Body:
@@ -142,8 +130,8 @@ def _summary(entry: Entry) -> str:
     return f"{verdict}. {entry.case.claim.conclusion or ''}".rstrip()
 
 
-def atom(feed: Feed, site: Site) -> bytes:
-    """Return the feed as Atom. ``site`` must have a public address."""
+def atom(feed: Feed, site: Site) -> Form:
+    """Return what stands around the entries of the feed as Atom. ``site`` must have a public address."""
     head = [
         '<?xml version="1.0" encoding="utf-8"?>\n',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={_quoted(site.language)}>\n',
@@ -155,7 +143,7 @@ def atom(feed: Feed, site: Site) -> bytes:
         _link("self", site.absolute(feed.path + ATOM), "application/atom+xml"),
         _link("alternate", site.absolute(feed.path), "text/html"),
     ]
-    return b"".join(["".join(head).encode(), *(item.atom for item in feed.items), b"</feed>\n"])
+    return Form("".join(head).encode(), b"", b"</feed>\n")
 
 
 def _entry(told: _Told) -> Iterator[str]:
@@ -195,8 +183,8 @@ def _xml(text: str) -> str:
     return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def json_feed(feed: Feed, site: Site) -> bytes:
-    """Return the feed as JSON Feed. ``site`` must have a public address."""
+def json_feed(feed: Feed, site: Site) -> Form:
+    """Return the same as JSON Feed."""
     data: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
@@ -206,8 +194,7 @@ def json_feed(feed: Feed, site: Site) -> bytes:
         "language": site.language,
         "authors": [{"name": site.organisation or site.name, "url": site.url}],
     }
-    head = f'{encode(data)[:-1]},"items":['.encode()
-    return b"".join((head, b",".join(item.json for item in feed.items), b"]}\n"))
+    return Form(f'{encode(data)[:-1]},"items":['.encode(), b",", b"]}\n")
 
 
 def _json_item(told: _Told) -> Iterator[tuple[str, Any]]:

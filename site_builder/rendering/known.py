@@ -79,9 +79,9 @@ class Group:
         self._memory, self._make = memory, make
         self._key = "" if memory is None else memory.key(purpose, Words(words))
 
-    def files(self, notes: list[Note] | None = None) -> Iterator[tuple[AnyPage, Note]]:
-        """Yield them, each with what is noted of it; as ``notes`` say that they are, if there are any."""
-        known: list[Note] = notes or (self._memory.get(self._key) if self._memory is not None else None) or []
+    def files(self) -> Iterator[tuple[AnyPage, Note]]:
+        """Yield them, each with what is noted of it."""
+        known: list[Note] = (self._memory.get(self._key) if self._memory is not None else None) or []
         for note in known:
             yield KnownPage(note[0], note[1], "", partial(self._content, note[0])), note
         if known:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain, zip_longest
 
 from site_builder import schemas
@@ -12,28 +13,17 @@ from site_builder.rendering.bundles import told_alone
 from site_builder.rendering.cards import card_path, embed_code
 from site_builder.rendering.catalogue import Catalogue
 from site_builder.rendering.compiling import Memory, kept
-from site_builder.rendering.datasets import UNDATED, YEARS, claims_by_year, review_feed
-from site_builder.rendering.feeds import (
-    ATOM,
-    JSON_FEED,
-    Feed,
-    Written,
-    atom,
-    feed_body,
-    json_feed,
-    make_feed,
-    write_entry,
-)
-from site_builder.rendering.json_text import json_rows
+from site_builder.rendering.datasets import UNDATED
+from site_builder.rendering.downloads import Downloads, noted
 from site_builder.rendering.known import Group, Note, Said
 from site_builder.rendering.lists import Lists
 from site_builder.rendering.llms import llms_txt
-from site_builder.rendering.page import AnyPage, Page
-from site_builder.rendering.records import Records
+from site_builder.rendering.page import AnyPage, KnownPage, Page
+from site_builder.rendering.pieces import Pieces
 from site_builder.rendering.reviewed import review
 from site_builder.rendering.sharing import Delivered, Newsroom
 from site_builder.rendering.sitemap import sitemap
-from site_builder.rendering.tables import LEADING_APOSTROPHE, claims_csv, data_package, evidence_csv
+from site_builder.rendering.tables import LEADING_APOSTROPHE
 from site_builder.rendering.withdrawn import moved
 from site_builder.rules.rule import Rule
 
@@ -54,7 +44,7 @@ class Download:
 class Outputs:
     """The files of one language of the site. Without a public address, those that need one are left out.
 
-    ``words`` are all that lists show.
+    ``words`` are all that lists show; ``pieces`` make the files that have all claims.
     """
 
     def __init__(
@@ -64,11 +54,13 @@ class Outputs:
         delivered: Sequence[Delivered],
         lists: Lists,
         words: Sequence[str],
+        pieces: Pieces,
         memory: Memory | None,
         held: dict[str, list[Note]] | None = None,
     ) -> None:
         self._newsroom, self._catalogue, self._delivered = newsroom, catalogue, delivered
-        self._lists, self._words, self._memory, self._held = lists, words, memory, held
+        self._lists, self._words, self._pieces = lists, words, pieces
+        self._memory, self._held = memory, held
         self._site = lists.renderer.site
 
     def everything(self, rules: Sequence[Rule]) -> Iterator[AnyPage]:
@@ -156,73 +148,26 @@ class Outputs:
 
     def _data(self) -> Iterator[tuple[AnyPage, Note]]:
         """Yield the files that have all claims, or all of a topic; of each are told its kind and its subject."""
-        made = Group(
-            self._memory, "data", self._told(), _Data(self._catalogue, self._delivered, self._lists).files
-        )
-        notes = []
-        for page, note in made.files((self._held or {}).get(self._site.folder)):
-            notes.append(note)
-            yield page, note
+        kept = (self._held or {}).get(self._site.folder)
+        for note in kept or ():
+            yield KnownPage(note[0], note[1], "", partial(self._made_anew, note[0])), note
+        if kept:
+            return
+        notes: list[Note] = []
+        for made in self._downloads(self._pieces).files():
+            notes.append(noted(made))
+            yield made.page, notes[-1]
         if self._held is not None:
             self._held[self._site.folder] = notes
 
-    def _told(self) -> Iterator[str]:
-        """Yield all that the data is made from."""
-        yield from self._words
-        yield from (each.slip.data for each in self._delivered)
+    def _downloads(self, pieces: Pieces) -> Downloads:
+        return Downloads(self._catalogue, self._delivered, self._lists.renderer, pieces)
+
+    def _made_anew(self, path: str) -> str | bytes:
+        """Return a file that a preview has lost."""
+        files = self._downloads(Pieces(None, ())).files()
+        return next(made.page.content for made in files if made.page.path == path)
 
 
 def _silent(pages: Iterable[Page]) -> Iterator[Said]:
     return ((page, ()) for page in pages)
-
-
-class _Data:
-    """The files that have all claims."""
-
-    def __init__(self, catalogue: Catalogue, delivered: Sequence[Delivered], lists: Lists) -> None:
-        self._catalogue, self._delivered, self._lists = catalogue, delivered, lists
-
-    def files(self) -> Iterator[Said]:
-        """Yield them all, of each its kind and its subject."""
-        return ((page, (kind, subject)) for kind, page, subject in self._files())
-
-    def _files(self) -> Iterator[tuple[str, Page, str]]:
-        catalogue, site = self._catalogue, self._lists.renderer.site
-        records = [each.records() for each in self._delivered]
-        claims = claims_csv((each.claim_rows for each in records), site)
-        evidence = evidence_csv(each.evidence_rows for each in records)
-        rows = list(chain.from_iterable(each.claims for each in records))
-        yield "json", Page("claims.json", json_rows(rows)), ""
-        for page in claims_by_year(catalogue.entries, rows, site):
-            year = page.path.removeprefix("claims-").removesuffix(".json")
-            yield ("years", page, "") if page.path == YEARS else ("year", page, year)
-        yield "claims", Page("claims.csv", claims), ""
-        yield "evidence", Page("evidence.csv", evidence), ""
-        yield "package", Page("datapackage.json", data_package(catalogue, site, claims, evidence)), ""
-        if site.url:
-            reviews = chain.from_iterable(each.reviews for each in records)
-            by_path = dict(zip((entry.path for entry in catalogue.entries), reviews, strict=True))
-            yield "reviews", Page("claimreview.json", review_feed(catalogue, by_path, site)), ""
-            for feed, subject in self._feeds(records):
-                yield "atom", Page(feed.path + ATOM, atom(feed, site)), subject
-                yield "feed", Page(feed.path + JSON_FEED, json_feed(feed, site)), subject
-
-    def _feeds(self, records: Sequence[Records]) -> Iterator[tuple[Feed, str]]:
-        catalogue, site = self._catalogue, self._lists.renderer.site
-        written = self._written(records)
-        yield make_feed("", site.name, catalogue.entries, catalogue.withdrawn, written), ""
-        for topic in catalogue.topics:
-            title = f"{site.name} – {topic.name}"
-            gone = topic.withdrawn(catalogue.withdrawn)
-            yield make_feed(topic.path, title, topic.entries, gone, written), topic.name
-
-    def _written(self, records: Sequence[Records]) -> dict[str, Written]:
-        """Return the entries of feeds, by the paths of their claims."""
-        catalogue, renderer = self._catalogue, self._lists.renderer
-        written = chain.from_iterable(each.feed for each in records)
-        found = {entry.path: each for entry, each in zip(catalogue.entries, written, strict=True) if each}
-        body = feed_body(renderer)
-        for stone in catalogue.withdrawn:
-            if each := write_entry(stone, renderer.site, body):
-                found[stone.path] = each
-        return found

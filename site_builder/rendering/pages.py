@@ -54,7 +54,7 @@ class Press:
         self._renderers, self._share, self._memory = renderers, share, memory
         self._templates = Templates(folders, load_templates(folders))
         self._version, self._held = version, held
-        self._former = former if is_plain(self._templates.files) else None
+        self._former, self._plain = former, is_plain(self._templates.files)
         self._done: list[Together] = []
 
     def pages(self) -> Iterator[AnyPage]:
@@ -107,6 +107,7 @@ class Press:
             self._memory,
             self._held,
             self._former,
+            self._plain,
         )
         self._done.append(together)
         yield from _below(site.folder, together.pages())

@@ -9,12 +9,14 @@ from site_builder.model.scale import Scale
 from site_builder.rendering.annotations import annotations_json, annotations_path, text_path
 from site_builder.rendering.cards import oembed, oembed_path
 from site_builder.rendering.claimreview import claim_review
-from site_builder.rendering.datasets import record
+from site_builder.rendering.datasets import record, review_item
 from site_builder.rendering.feeds import Body, Written, write_entry
 from site_builder.rendering.json_text import encode
 from site_builder.rendering.page import Page
+from site_builder.rendering.pieces import mark_of
 from site_builder.rendering.reviewed import Entry, Reviewed
 from site_builder.rendering.site import Site
+from site_builder.rendering.slips import Marks
 from site_builder.rendering.tables import claim_rows, evidence_rows
 
 
@@ -22,8 +24,8 @@ from site_builder.rendering.tables import claim_rows, evidence_rows
 class Records:
     """An article's part of the files that have all claims.
 
-    Of each claim its JSON, its ClaimReview and its entry in feeds, and the rows of both tables, all as the bytes that
-    are published: there is much of it. Without a public address there are neither reviews nor feeds.
+    Of each claim its JSON, its ClaimReview in the feed of them and its entry in feeds, and the rows of both tables, all
+    as the bytes that are published: there is much of it. Without a public address there are neither reviews nor feeds.
     """
 
     claims: tuple[bytes, ...]
@@ -32,21 +34,23 @@ class Records:
     evidence_rows: bytes
     feed: tuple[Written | None, ...]
 
-    def parts(self) -> Iterator[bytes]:
-        """Yield all of it."""
-        for several in (self.claims, self.reviews):
-            yield b"%d" % len(several)
-            yield from several
-        yield from (self.claim_rows, self.evidence_rows)
-        for written in self.feed:
-            yield from written or (b"",)
+
+def marks_of(records: Records) -> Marks:
+    """Return the marks of records."""
+    return Marks(
+        b"".join(map(mark_of, records.claims)),
+        b"".join(map(mark_of, records.reviews)),
+        mark_of(records.claim_rows),
+        mark_of(records.evidence_rows),
+        b"".join(mark_of(b"\0".join(written or ())) for written in records.feed),
+    )
 
 
 def make_records(reviewed: Reviewed, reviews: tuple[str, ...], site: Site, body: Body) -> Records:
     """Return the article's records; ``reviews`` are the ClaimReviews of its claims, ``body`` is that of feeds."""
     return Records(
         claims=tuple(encode(record(entry, site)).encode() for entry in reviewed.entries),
-        reviews=tuple(review.encode() for review in reviews),
+        reviews=tuple(map(review_item, reviewed.entries, reviews)) if site.url else (),
         claim_rows=claim_rows(reviewed.entries, site).encode(),
         evidence_rows=evidence_rows(reviewed.entries).encode(),
         feed=tuple(write_entry(entry, site, body) for entry in reviewed.entries) if site.url else (),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -58,19 +58,35 @@ class Face(NamedTuple):
     rows: tuple[tuple[Any, ...], ...]
 
 
+class Marks(NamedTuple):
+    """What tells an article's records (`records.py`) from others: a mark for each claim, or for its rows."""
+
+    claims: bytes = b""
+    reviews: bytes = b""
+    claim_rows: bytes = b""
+    evidence_rows: bytes = b""
+    feed: bytes = b""
+
+
 class Slip:
     """What is known of an article whose own pages are made.
 
     ``digest`` is one of all that lists show of it, ``data`` one of all that files for machines have of it, beside
-    others. ``files`` are its own. ``look`` returns its face, which is not taken apart before somebody asks.
+    others; ``marks`` are those of its records. ``files`` are its own. ``look`` returns its face, which is not taken
+    apart before somebody asks.
     """
 
-    def __init__(self, digest: str, data: str, files: Files, look: Callable[[], Face]) -> None:
-        self.digest, self.data, self.files, self._look = digest, data, files, look
+    def __init__(self, digest: str, data: str, marks: Marks, files: Files, look: Callable[[], Face]) -> None:
+        self.digest, self.data, self.marks, self.files = digest, data, marks, files
+        self._look = look
 
-    def __reduce__(self) -> tuple[type[Slip], tuple[str, str, Files, Callable[[], Face]]]:
+    def __reduce__(self) -> tuple[type[Slip], tuple[Any, ...]]:
         """Leave the face where it is."""
-        return Slip, (self.digest, self.data, self.files, self._look)
+        return Slip, (self.digest, self.data, self.marks, self.files, self._look)
+
+    def with_face(self, look: Callable[[], Face]) -> Slip:
+        """Return the slip with a face that is made by ``look``."""
+        return Slip(self.digest, self.data, self.marks, self.files, look)
 
     @cached_property
     def face(self) -> Face:
@@ -78,8 +94,8 @@ class Slip:
         return self._look()
 
 
-def make_slip(reviewed: Reviewed, made: Sequence[Made], records: Iterable[bytes] = ()) -> Slip:
-    """Return the slip of an article whose files are ``made``; ``records`` are what others have of it."""
+def make_slip(reviewed: Reviewed, made: Sequence[Made], marks: Marks | None = None) -> Slip:
+    """Return the slip of an article whose files are ``made``; ``marks`` are those of its records."""
     article, measure = _in_brief(reviewed.article), reviewed.coverage.measure
     # what a list shows of a claim is also whose it is
     own = repr((article.name, _told(article.title), article.language, article.record.title is None))
@@ -87,7 +103,8 @@ def make_slip(reviewed: Reviewed, made: Sequence[Made], records: Iterable[bytes]
     shown = repr((own, article.record, measure, face.card, [row[-1] for row in face.rows]))
     # the data page tells how large they are
     sizes = [(each.path, each.size) for each in made if not each.path.endswith(".html")]
-    return Slip(_digest(shown), _data(records, sizes), _columns(made), lambda: face)
+    data = _digest(repr((marks, sizes)))
+    return Slip(_digest(shown), data, marks or Marks(), _columns(made), lambda: face)
 
 
 def _columns(made: Sequence[Made]) -> Files:
@@ -100,15 +117,6 @@ def _columns(made: Sequence[Made]) -> Files:
         tuple(places),
         which,
     )
-
-
-def _data(records: Iterable[bytes], sizes: object) -> str:
-    whole = hashlib.blake2b(repr(sizes).encode("utf-8", "surrogatepass"), digest_size=_LENGTH)
-    for part in records:
-        # the lengths keep two inputs from standing for one another
-        whole.update(b"%d\n" % len(part))
-        whole.update(part)
-    return whole.hexdigest()
 
 
 def _in_brief(article: Article) -> Article:

@@ -3,7 +3,6 @@ Data Package (https://specs.frictionlessdata.io/tabular-data-package/)."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
@@ -12,8 +11,10 @@ from typing import Any, Generic, TypeVar
 from site_builder.frozen import frozen
 from site_builder.model.claim import ClaimFigure, Evidence, EvidenceFigure, Stance
 from site_builder.rendering.catalogue import Catalogue
+from site_builder.rendering.json_text import Form
 from site_builder.rendering.latest import latest
 from site_builder.rendering.messages import message
+from site_builder.rendering.pieces import Noted
 from site_builder.rendering.reviewed import Entry
 from site_builder.rendering.site import Site
 
@@ -136,14 +137,14 @@ def evidence_rows(entries: Iterable[Entry]) -> str:
     )
 
 
-def claims_csv(rows: Iterable[bytes], site: Site) -> bytes:
-    """Return the table of the claims."""
-    return b"".join([_head(_claim_columns(site)).encode(), *rows])
+def claims_form(site: Site) -> Form:
+    """Return what stands around the rows of the claims."""
+    return Form(_head(_claim_columns(site)).encode())
 
 
-def evidence_csv(rows: Iterable[bytes]) -> bytes:
-    """Return the table of their evidence."""
-    return b"".join([_head(_EVIDENCE_COLUMNS).encode(), *rows])
+def evidence_form() -> Form:
+    """Return what stands around the rows of their evidence."""
+    return Form(_head(_EVIDENCE_COLUMNS).encode())
 
 
 def _head(columns: Sequence[Column[T]]) -> str:
@@ -175,8 +176,8 @@ def safe_cell(value: Value) -> str:
     return f"'{text}" if text[:1] in _FORMULA else text
 
 
-def data_package(catalogue: Catalogue, site: Site, claims: bytes, evidence: bytes) -> str:
-    """Return the descriptor of the two tables, given as the CSV that is published."""
+def data_package(catalogue: Catalogue, site: Site, claims: Noted, evidence: Noted) -> str:
+    """Return the descriptor of the two tables."""
     sources = [
         {"title": article.title, **({"path": article.record.url} if article.record.url else {})}
         for article in (reviewed.article for reviewed in catalogue.articles if reviewed.entries)
@@ -207,7 +208,7 @@ def data_package(catalogue: Catalogue, site: Site, claims: bytes, evidence: byte
 
 
 def _resource(
-    name: str, title: str, data: bytes, columns: Sequence[Column[Any]], **keys: Any
+    name: str, title: str, table: Noted, columns: Sequence[Column[Any]], **keys: Any
 ) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
@@ -217,8 +218,8 @@ def _resource(
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(data),
-        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        "bytes": table.size,
+        "hash": f"sha256:{table.sha256}",
         "dialect": {
             "delimiter": ",",
             "lineTerminator": "\r\n",

@@ -18,6 +18,7 @@ from site_builder.rendering.known import Former, Group, Known, Note, Said
 from site_builder.rendering.lists import Lists
 from site_builder.rendering.outputs import Outputs
 from site_builder.rendering.page import AnyPage, KnownPage, Page
+from site_builder.rendering.pieces import Pieces
 from site_builder.rendering.search import search_files
 from site_builder.rendering.sharing import Delivered, Newsroom
 from site_builder.rendering.telling import tell
@@ -29,7 +30,7 @@ class Together:
     """Makes it of what was ``delivered`` of each article. ``frame`` is a digest of what all pages share.
 
     A preview hands on what is ``held`` of data files, which stay as they were. ``former`` returns pages of the site
-    before, where they are the same but for their seal.
+    before; templates that show the seal ``plain`` let it be put in the place of another there.
     """
 
     def __init__(
@@ -42,11 +43,13 @@ class Together:
         memory: Memory | None,
         held: dict[str, list[Note]] | None,
         former: Former | None,
+        plain: bool,
     ) -> None:
         self._newsroom, self._delivered, self._renderer = newsroom, delivered, renderer
         self._rules, self._memory, self._held = rules, memory, held
         self.site = renderer.site
-        self._frame, self._former = frame, former
+        self._frame, self._plain = frame, plain
+        self._former = _within(self.site.folder, former) if former else None
         self._gone = _withdrawn(newsroom, self.site.language)
 
     @cached_property
@@ -99,21 +102,18 @@ class Together:
 
     def _made(self) -> Iterator[AnyPage]:
         project, _ = tell(self._newsroom.frame, (), self.site.language)
-        known = self._known()
+        known, pieces = self._known(), Pieces(self._memory, (self._frame,), self._former)
         lists = Lists(project, self.catalogue, self._renderer, known)
         yield from lists.everything(self._rules)
-        outputs = Outputs(
-            self._newsroom, self.catalogue, self._delivered, lists, self._words, self._memory, self._held
-        )
-        yield from outputs.everything(self._rules)
+        what = (self._newsroom, self.catalogue, self._delivered, lists, self._words)
+        yield from Outputs(*what, pieces, self._memory, self._held).everything(self._rules)
         known.close()
+        pieces.close()
 
     def _known(self) -> Known:
-        former, folder = self._former, self.site.folder
-        if former is None:
+        if self._former is None or not self._plain:
             return Known(self._memory, (self._frame, self.site.seal), self.site.seal)
-        below = former if not folder else (lambda path, digest: former(f"{folder}{path}", digest))
-        return Known(self._memory, (self._frame,), self.site.seal, below)
+        return Known(self._memory, (self._frame,), self.site.seal, self._former)
 
     def _content(self, path: str) -> str | bytes:
         return self._all[path].content
@@ -121,6 +121,10 @@ class Together:
     @cached_property
     def _all(self) -> dict[str, AnyPage]:
         return {page.path: page for page in self._made()}
+
+
+def _within(folder: str, former: Former) -> Former:
+    return (lambda path, digest: former(f"{folder}{path}", digest)) if folder else former
 
 
 def _withdrawn(newsroom: Newsroom, language: str) -> tuple[Tombstone, ...]:

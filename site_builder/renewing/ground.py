@@ -146,8 +146,8 @@ class Ground(Bare):
             yield _Made(path, made)
 
     def former(self, path: str, digest: bytes) -> bytes | None:
-        """Return a file of the published site, if it has the content of this digest: it is read, however it looks."""
-        return read_inside(f"{self._site}/{path}", digest)
+        """Return a file of the published site, if it has the content of this digest."""
+        return read_inside(f"{self._site}/{path}", digest, self._published.files.get(path))
 
     def _link(self, path: str, digest: bytes) -> bool:
         """Let the published file be in the new site too, if it has this content."""

@@ -124,8 +124,9 @@ def test_pages_lead_to_the_feeds():
 
 def test_a_feed_that_never_had_an_entry_is_still_one():
     site = Site("Desk", url=town.URL)
-    feed = feeds.make_feed("", "Desk", (), (), {})
-    parsed = feedparser.parse(feeds.atom(feed, site))
+    feed = feeds.make_feed("", "Desk", (), ())
+    form = feeds.atom(feed, site)
+    parsed = feedparser.parse(form.head + form.tail)
     assert (parsed.bozo, parsed.entries, parsed.feed.updated) == (False, [], "1970-01-01T00:00:00Z")
 
 
