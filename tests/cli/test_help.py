@@ -96,19 +96,40 @@ def test_scripts_are_understood_by_their_shells(shell: str, tmp_path: Path) -> N
     subprocess.run([program, "-n", str(path)], check=True, timeout=30)
 
 
-def test_tab_in_bash(home: Path) -> None:
-    """The script in a real bash, with the program as it is installed."""
-    script = CliRunner().invoke(group, ["completion", "bash"]).output
-    script += "COMP_WORDS=(site-builder new p); COMP_CWORD=2; _site_builder_completion site-builder\n"
-    script += 'echo "${COMPREPLY[@]}"'
+def offered_by(shell: str, script: str, home: Path) -> str:
+    """Return what a real shell prints of a script, with the program as it is installed."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
-        ["bash", "-c", script],
+        [shell, "-c", script],
         cwd=home,
-        env={**os.environ, "PATH": path},
+        env={**os.environ, "PATH": path, "HOME": str(home)},
         capture_output=True,
         text=True,
         check=False,
         timeout=60,
     )
-    assert done.stdout == "piece\n", done.stderr
+    assert not done.stderr
+    return done.stdout
+
+
+def test_tab_in_bash(home: Path) -> None:
+    script = CliRunner().invoke(group, ["completion", "bash"]).output
+    script += "COMP_WORDS=(site-builder new p); COMP_CWORD=2; _site_builder_completion site-builder\n"
+    assert offered_by("bash", script + 'echo "${COMPREPLY[@]}"', home) == "piece\n"
+
+
+def test_tab_in_fish(home: Path) -> None:
+    if shutil.which("fish") is None:
+        pytest.skip("fish is not installed")
+    script = CliRunner().invoke(group, ["completion", "fish"]).output
+    assert offered_by("fish", script + "\ncomplete -C 'site-builder new p'", home) == "piece\n"
+
+
+def test_tab_in_zsh(home: Path) -> None:
+    """What the script hands to zsh, in the place of what would show it."""
+    if shutil.which("zsh") is None:
+        pytest.skip("zsh is not installed")
+    script = CliRunner().invoke(group, ["completion", "zsh"]).output
+    shown = "compdef() { }; _describe() { print -l -- ${(P)2} }; compadd() { print -l -- ${(P)@[-1]} }\n"
+    asked = "\nwords=(site-builder new p); CURRENT=3; _site_builder_completion"
+    assert offered_by("zsh", shown + script + asked, home) == "piece\n"
