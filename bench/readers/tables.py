@@ -69,7 +69,7 @@ def acts(browser: Browser, site: Path, words: str, runs: int) -> Iterator[str]:
                 taken.setdefault((name, device), []).append(act(reader, words))
                 loads[name] = reader.loaded()
             reader.leave()
-    yield f"| on the search page | files | kB | {' | '.join(f'seconds, {each.name}' for each in DEVICES)} |"
+    yield f"| on the search page | files | kB | {' | '.join(f'{each.name}: seconds' for each in DEVICES)} |"
     yield f"|---|---:|---:|{'---:|' * len(DEVICES)}"
     for name, loaded in loads.items():
         seconds = " | ".join(f"{median(taken[name, device]):.2f}" for device in DEVICES)
@@ -78,7 +78,7 @@ def acts(browser: Browser, site: Path, words: str, runs: int) -> Iterator[str]:
 
 def pages(browser: Browser, site: Path, runs: int) -> Iterator[str]:
     """Yield what pages weigh that list, and how long they take until they are loaded and laid out."""
-    heads = (f"seconds, {each.name} | layout | screens" for each in DEVICES)
+    heads = (f"{each.name}: seconds | {each.name}: layout | {each.name}: screens" for each in DEVICES)
     yield f"| page | elements | kB of text | kB in all | {' | '.join(heads)} |"
     yield f"|---|---:|---:|---:|{'---:|---:|---:|' * len(DEVICES)}"
     with hosted(site, compressing=True) as address:

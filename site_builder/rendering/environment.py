@@ -13,7 +13,7 @@ from site_builder.frozen import frozen
 from site_builder.model.told import Told
 from site_builder.rendering.assets import Assets, load_assets, load_fonts
 from site_builder.rendering.compiling import Compiled, Workbench
-from site_builder.rendering.hosted import with_reachable_code, without_inline_style
+from site_builder.rendering.hosted import with_reachable_code, with_rows_that_stack, without_inline_style
 from site_builder.rendering.lettering import Lettering
 from site_builder.rendering.markdown import inline_markdown
 from site_builder.rendering.reviewed import topic_slug
@@ -61,6 +61,7 @@ def equip(environment: Environment, site: Site) -> Environment:
         sentence_case=_sentence_case,
         without_inline_style=without_inline_style,
         with_reachable_code=with_reachable_code,
+        with_rows_that_stack=with_rows_that_stack,
         topic_slug=topic_slug,
     )
     return environment
