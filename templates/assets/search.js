@@ -28,6 +28,8 @@ async function load(name, how) {
 const table = once(() => load("claims.json", { cache: "no-cache" }));
 const versioned = async (name) => load(`${name}?${(await table()).version}`);
 
+const written = (number) => number.toLocaleString(document.documentElement.lang);
+
 // what choices need: of each row, the places of its values in the lists of choices
 let choices = null;
 const offer = once(async () => {
@@ -35,8 +37,11 @@ const offer = once(async () => {
   data.names = Object.keys(data.filters);
   data.rows = data.names.map((name) => data.columns[name].split(" ").map((row) =>
     row ? row.split(".").map((place) => parseInt(place, 36)) : []));
-  data.names.forEach((name) => form[name].append(...data.filters[name].map(([id, label]) =>
-    new Option(label[0].toUpperCase() + label.slice(1), id))));
+  data.names.forEach((name) => form[name].append(...data.filters[name].map(([id, label]) => {
+    const option = new Option(label[0].toUpperCase() + label.slice(1), id);
+    option.dataset.label = option.text;
+    return option;
+  })));
   choices = data;
 });
 
@@ -88,7 +93,7 @@ function count(rows, wanted) {
     const counts = new Array(choices.filters[name].length).fill(0);
     rows.filter((row) => passes(row, wanted, at)).forEach((row) => choices.rows[at][row].forEach((v) => counts[v]++));
     [...form[name].options].slice(1).forEach((option, v) => {
-      option.text = `${option.text.replace(/ \(\d+\)$/, "")} (${counts[v]})`;
+      option.text = `${option.dataset.label} (${written(counts[v])})`;
       option.hidden = option.disabled = !counts[v] && !option.selected;
     });
   });
@@ -141,7 +146,8 @@ function show(data, order, hits, first) {
   };
 }
 
-const tell = (number) => number ? said.dataset[number === 1 ? "one" : "many"].replace("{count}", number.toLocaleString(document.documentElement.lang)) : said.dataset.none;
+const tell = (number) =>
+  number ? said.dataset[number === 1 ? "one" : "many"].replace("{count}", written(number)) : said.dataset.none;
 
 function remember() {
   const asked = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
