@@ -7,6 +7,7 @@ two languages counts once.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -53,11 +54,11 @@ class SearchRecord:
 
 
 def in_rows(catalogue: Catalogue) -> Sequence[Listed]:
-    """Return the claims as rows: the oldest first, so that a new one moves no other, and the newest has the last.
+    """Return the claims as rows, those checked first in front: neither a new claim nor a correction moves another.
 
     The order is the same in all languages of a site.
     """
-    return catalogue.latest[::-1]
+    return sorted(catalogue.entries, key=lambda e: e.checked_on or datetime.date.min, reverse=True)[::-1]
 
 
 def search_records(
@@ -139,26 +140,28 @@ def search_files(catalogue: Catalogue, languages: Sequence[str], site: Site) -> 
     shown = [_row(entry, site) for entry in rows]
     files = {ROWS.format(n): json_text(shown[start : start + size]) for n, start in enumerate(starts)}
     files[FILTERS] = json_text(_filters(catalogue, rows, site.messages))
-    yield TABLE, json_text(_table(len(rows), size, languages, files.values(), site))
-    yield from files.items()
-
-
-def _table(
-    count: int, size: int, languages: Sequence[str], files: Iterable[str], site: Site
-) -> dict[str, object]:
-    """Return how many rows there are, in files of which ``size``, and where the indexes are.
-
-    ``version`` is of the other files. It stands in the address that each is loaded from, so that nothing is mixed with
-    what a browser keeps of the site before.
-    """
-    return {
-        "version": digest_of("\n".join(files)).hex()[:_VERSION],
-        "count": count,
+    # its version stands in the addresses of the others: nothing is mixed with what a browser keeps of the site before
+    table = {
+        "version": digest_of("\n".join(files.values())).hex()[:_VERSION],
+        "count": len(rows),
         "size": size,
         # from the search page to the indexes, which are shared by all languages
         "base": f"../{site.up}{FOLDER}",
         "indexes": languages,
+        "corrected": list(_corrected(catalogue, rows)),
     }
+    yield TABLE, json_text(table)
+    yield from files.items()
+
+
+def _corrected(catalogue: Catalogue, rows: Sequence[Listed]) -> Iterator[tuple[int, int]]:
+    """Yield the rows that were corrected after their check, each with the row that it stands behind by its last day."""
+    numbers, behind = {entry.path: number for number, entry in enumerate(rows)}, -1
+    for entry in reversed(catalogue.latest):
+        if entry.updated == entry.checked_on:
+            behind = numbers[entry.path]
+        else:
+            yield numbers[entry.path], behind
 
 
 def _filters(catalogue: Catalogue, rows: Sequence[Listed], said: Messages) -> dict[str, object]:

@@ -13,9 +13,13 @@ const SIMILAR = 10;
 const LEAST = 1 / 40;
 const [PATH, CLAIM, VERDICT, WHERE, LANGUAGE] = [0, 1, 2, 3, 4];
 
+// what failed may be tried again
 const once = (make) => {
-  let made;
-  return (...given) => (made ??= make(...given));
+  const made = {};
+  return (key) => made[key] ??= make(key).catch((error) => {
+    delete made[key];
+    throw error;
+  });
 };
 
 async function load(name, how) {
@@ -25,7 +29,12 @@ async function load(name, how) {
 }
 
 // what all searches need: asked for anew each time, so that nothing is mixed with what is kept of the site before
-const table = once(() => load("claims.json", { cache: "no-cache" }));
+const table = once(async () => {
+  const data = await load("claims.json", { cache: "no-cache" });
+  // rows stand in the order of their days but for those that were corrected
+  data.places = new Map(data.corrected.map(([row, behind], at) => [row, behind + (at + 1) / (data.corrected.length + 1)]));
+  return data;
+});
 const versioned = async (name) => load(`${name}?${(await table()).version}`);
 
 const written = (number) => number.toLocaleString(document.documentElement.lang);
@@ -46,17 +55,15 @@ const offer = once(async () => {
 });
 
 // what is shown of claims lies in small files, of which only a few are needed
-const sheets = {};
-const sheet = (number) => sheets[number] ??= versioned(`rows-${number}.json`);
+const sheet = once((number) => versioned(`rows-${number}.json`));
 const row = async (data, at) => (await sheet(Math.floor(at / data.size)))[at % data.size];
 
 // each language has a program of its own, which knows its stems
-const engines = {};
-const engine = (language) => engines[language] ??= (async () => {
+const engine = once(async (language) => {
   const made = await import(new URL(`${(await table()).base}${language}/pagefind.js`, here));
   await made.options({ noWorker: true, ranking: { termSimilarity: SIMILAR } });
   return made;
-})();
+});
 
 // an index calls a claim by its language and its row, and by letters that tell of its words
 const placed = (name) => parseInt(name.slice(name.lastIndexOf("_") + 1), 10);
@@ -166,8 +173,8 @@ async function search() {
   const all = [...Array(data.count).keys()].filter((at) => !hits || hits.has(at));
   if (choices) count(all, wanted);
   const order = all.filter((at) => passes(at, wanted));
-  // the newest row is the last
-  const newest = (a, b) => b - a;
+  const place = (row) => data.places.get(row) ?? row;
+  const newest = (a, b) => place(b) - place(a);
   const best = (a, b) => hits.get(b).score - hits.get(a).score || newest(a, b);
   order.sort(hits && !form.sort.value ? best : newest);
   const first = asked ? await lines(data, order.slice(0, STEP), hits) : [];
@@ -187,7 +194,8 @@ const attempt = () => search().catch(() => {
 let waiting;
 form.hidden = false;
 form.addEventListener("submit", (event) => event.preventDefault());
-form.addEventListener("focusin", () => table().catch(() => {}), { once: true });
+// who is about to type will search: programs come meanwhile
+form.q.addEventListener("focus", () => table().then((data) => Promise.all(data.indexes.map(engine))).catch(() => {}), { once: true });
 form.addEventListener("reset", () => setTimeout(attempt));
 form.addEventListener("change", attempt);
 form.q.addEventListener("input", () => {

@@ -10,7 +10,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from site_builder.model.claim import Evidence, Link
+from site_builder.model.claim import Correction, Evidence, Link
 from site_builder.model.project import Case, Project
 from site_builder.rendering.catalogue import Catalogue
 from site_builder.rendering.search import SearchRecord, search_files, search_records
@@ -100,7 +100,7 @@ def test_a_row_points_to_the_values_of_each_filter():
     }
 
 
-def test_the_newest_claim_has_the_last_row_and_its_record_the_number_of_it():
+def test_the_claim_checked_last_has_the_last_row_and_its_record_the_number_of_it():
     piece = article("One. Two. Three. Four.")
     days = {"One": 2, "Two": None, "Three": 3, "Four": 2}
     cases = tuple(
@@ -111,6 +111,29 @@ def test_the_newest_claim_has_the_last_row_and_its_record_the_number_of_it():
     rows = [row[0].split("/")[2] for row in made(newsroom)["rows-0"]]
     assert rows == ["two", "four", "one", "three"]
     assert {record.number: record.url.split("/")[2] for record in records(newsroom)} == dict(enumerate(rows))
+
+
+def test_a_correction_moves_no_row_and_the_table_tells_where_it_stands():
+    piece = article("One. Two. Three. Four. Five.")
+    days = {"One": [1, 3], "Two": [2], "Three": [3], "Four": [4], "Five": [2, 9]}
+    cases = tuple(
+        on(
+            piece,
+            word.lower(),
+            word,
+            checked_on=datetime.date(2026, 1, first),
+            corrections=[Correction(date=datetime.date(2026, 1, day), text="Mended.") for day in later],
+        )
+        for word, (first, *later) in days.items()
+    )
+    newsroom = project(piece, cases=cases), cases
+    rows = [row[0].split("/")[2] for row in made(newsroom)["rows-0"]]
+    assert rows == ["one", "five", "two", "three", "four"]
+    corrected = made(newsroom)["claims"]["corrected"]
+    places = {row: behind + (at + 1) / (len(corrected) + 1) for at, (row, behind) in enumerate(corrected)}
+    order = sorted(range(len(rows)), key=lambda row: places.get(row, row))
+    latest = [entry.slug for entry in listed(*newsroom).latest]
+    assert [rows[row] for row in reversed(order)] == latest == ["five", "four", "one", "three", "two"]
 
 
 def test_the_table_tells_the_indexes_and_the_version_of_the_other_files():
