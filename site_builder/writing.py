@@ -52,6 +52,11 @@ def known_digest(output: Output | Known) -> bytes | None:
     return told
 
 
+def is_counted(output: Output | Known) -> bool:
+    """Tell whether the digest that an output tells was counted from the very content that it holds."""
+    return bool(getattr(output, "counted", False))
+
+
 def look_of(output: Output | Known) -> bytes | None:
     """Return how the file of an output looks that was written already, by whoever made it; ``None`` of all others."""
     told: bytes | None = getattr(output, "look", None)

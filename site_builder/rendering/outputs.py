@@ -44,7 +44,7 @@ class Download:
 class Outputs:
     """The files of one language of the site. Without a public address, those that need one are left out.
 
-    ``words`` are all that lists show; ``pieces`` make the files that have all claims.
+    ``order`` tells which claims stand where in lists; ``pieces`` make the files that have all claims.
     """
 
     def __init__(
@@ -53,13 +53,13 @@ class Outputs:
         catalogue: Catalogue,
         delivered: Sequence[Delivered],
         lists: Lists,
-        words: Sequence[str],
+        order: Sequence[str],
         pieces: Pieces,
         memory: Memory | None,
         held: dict[str, list[Note]] | None = None,
     ) -> None:
         self._newsroom, self._catalogue, self._delivered = newsroom, catalogue, delivered
-        self._lists, self._words, self._pieces = lists, words, pieces
+        self._lists, self._order, self._pieces = lists, order, pieces
         self._memory, self._held = memory, held
         self._site = lists.renderer.site
 
@@ -140,7 +140,7 @@ class Outputs:
             yield self._lists.page(former, "moved.html", now=now)
 
     def _sitemap(self, rules: Sequence[Rule]) -> Iterator[AnyPage]:
-        words = (*self._words, *(rule.code for rule in rules))
+        words = (*self._order, *(rule.code for rule in rules))
         made = Group(
             self._memory, "sitemap", words, lambda: _silent(sitemap(self._catalogue, rules, self._site))
         )

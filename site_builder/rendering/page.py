@@ -18,6 +18,11 @@ class Page:
     content: str | bytes
     digest: bytes | None = None
 
+    @property
+    def counted(self) -> bool:
+        """Tell that its digest was not only told: it was counted from these bytes."""
+        return self.digest is not None
+
 
 @frozen
 class KnownPage:

@@ -18,6 +18,7 @@ from site_builder.model.claim import Evidence
 from site_builder.model.told import Told
 from site_builder.rendering.catalogue import Catalogue, Listed
 from site_builder.rendering.claimants import claimant_key
+from site_builder.rendering.compiling import Memory, kept
 from site_builder.rendering.json_text import json_text
 from site_builder.rendering.markdown import markdown
 from site_builder.rendering.messages import Messages
@@ -127,11 +128,18 @@ def _evidence_texts(evidence: Evidence, ours: str) -> Iterator[tuple[str, str | 
     yield from ((ours, text) for text in rest)
 
 
-def search_files(catalogue: Catalogue, languages: Sequence[str], site: Site) -> Iterator[tuple[str, str]]:
+def search_files(
+    catalogue: Catalogue,
+    languages: Sequence[str],
+    site: Site,
+    memory: Memory | None = None,
+    order: Iterable[str] = (),
+) -> Iterator[tuple[str, str]]:
     """Yield what the search page loads beside its indexes, by path, in the language of ``site``.
 
     ``languages`` are those of the indexes, which name each claim by the number of its row. A search for words needs of
-    the rows those files that it shows; only choices need the filters.
+    the rows those files that it shows; only choices need the filters. The ``memory`` has these for the ``order`` of the
+    claims.
     """
     rows = in_rows(catalogue)
     # without an index, all claims are looked through
@@ -139,7 +147,9 @@ def search_files(catalogue: Catalogue, languages: Sequence[str], site: Site) -> 
     starts = range(0, len(rows), size)
     shown = [_row(entry, site) for entry in rows]
     files = {ROWS.format(n): json_text(shown[start : start + size]) for n, start in enumerate(starts)}
-    files[FILTERS] = json_text(_filters(catalogue, rows, site.messages))
+    files[FILTERS] = kept(
+        memory, "filters", order, lambda: json_text(_filters(catalogue, rows, site.messages))
+    )
     # its version stands in the addresses of the others: nothing is mixed with what a browser keeps of the site before
     table = {
         "version": digest_of("\n".join(files.values())).hex()[:_VERSION],

@@ -71,22 +71,24 @@ class Marks(NamedTuple):
 class Slip:
     """What is known of an article whose own pages are made.
 
-    ``digest`` is one of all that lists show of it, ``data`` one of all that files for machines have of it, beside
-    others; ``marks`` are those of its records. ``files`` are its own. ``look`` returns its face, which is not taken
-    apart before somebody asks.
+    ``digest`` is one of all that lists show of it, ``order`` one of what decides where it and its claims stand there:
+    all but their words. ``data`` is one of what files for machines have of it, ``marks`` are those of its records, and
+    ``files`` are its own. ``look`` returns its face, which is not taken apart before somebody asks.
     """
 
-    def __init__(self, digest: str, data: str, marks: Marks, files: Files, look: Callable[[], Face]) -> None:
-        self.digest, self.data, self.marks, self.files = digest, data, marks, files
-        self._look = look
+    def __init__(
+        self, digest: str, order: str, data: str, marks: Marks, files: Files, look: Callable[[], Face]
+    ) -> None:
+        self.digest, self.order, self.data = digest, order, data
+        self.marks, self.files, self._look = marks, files, look
 
     def __reduce__(self) -> tuple[type[Slip], tuple[Any, ...]]:
         """Leave the face where it is."""
-        return Slip, (self.digest, self.data, self.marks, self.files, self._look)
+        return Slip, (self.digest, self.order, self.data, self.marks, self.files, self._look)
 
     def with_face(self, look: Callable[[], Face]) -> Slip:
         """Return the slip with a face that is made by ``look``."""
-        return Slip(self.digest, self.data, self.marks, self.files, look)
+        return Slip(self.digest, self.order, self.data, self.marks, self.files, look)
 
     @cached_property
     def face(self) -> Face:
@@ -103,8 +105,9 @@ def make_slip(reviewed: Reviewed, made: Sequence[Made], marks: Marks | None = No
     shown = repr((own, article.record, measure, face.card, [row[-1] for row in face.rows]))
     # the data page tells how large they are
     sizes = [(each.path, each.size) for each in made if not each.path.endswith(".html")]
+    order = _digest(repr((own, [*map(_place, reviewed.entries)])))
     data = _digest(repr((marks, sizes)))
-    return Slip(_digest(shown), data, marks or Marks(), _columns(made), lambda: face)
+    return Slip(_digest(shown), order, data, marks or Marks(), _columns(made), lambda: face)
 
 
 def _columns(made: Sequence[Made]) -> Files:
@@ -141,6 +144,20 @@ def _row(entry: Entry, own: str) -> tuple[Any, ...]:
         *facts,
         corrections,
         digest,
+    )
+
+
+def _place(entry: Entry) -> tuple[Any, ...]:
+    """Return what decides in which lists a claim stands, and where."""
+    claim = entry.case.claim
+    days = (claim.checked_on, entry.updated, *(correction.date for correction in claim.corrections))
+    return (
+        entry.case.file.id,
+        entry.step.id,
+        claim.verdict,
+        claim.claimant,
+        [*map(_told, claim.topics)],
+        days,
     )
 
 

@@ -81,7 +81,10 @@ class Together:
 
         def files() -> Iterator[Said]:
             return (
-                (Page(path, text), ()) for path, text in search_files(self.catalogue, languages, self.site)
+                (Page(path, text), ())
+                for path, text in search_files(
+                    self.catalogue, languages, self.site, self._memory, self._order
+                )
             )
 
         made = Group(self._memory, "tables", words, files)
@@ -92,6 +95,12 @@ class Together:
         """Return all that lists show, in words."""
         gone = (repr((stone.path, stone.updated, stone.reason, stone.claim)) for stone in self._gone)
         return (self._frame, self.site.seal, *(each.slip.digest for each in self._delivered), *gone)
+
+    @cached_property
+    def _order(self) -> tuple[str, ...]:
+        """Return what decides which claims stand where, in words: all but what is said of them."""
+        gone = (repr((stone.path, stone.updated, stone.claim)) for stone in self._gone)
+        return (self._frame, *(each.slip.order for each in self._delivered), *gone)
 
     def _told(self) -> Iterator[str]:
         """Yield all that anything here is made from."""
@@ -105,7 +114,7 @@ class Together:
         known, pieces = self._known(), Pieces(self._memory, (self._frame,), self._former)
         lists = Lists(project, self.catalogue, self._renderer, known)
         yield from lists.everything(self._rules)
-        what = (self._newsroom, self.catalogue, self._delivered, lists, self._words)
+        what = (self._newsroom, self.catalogue, self._delivered, lists, self._order)
         yield from Outputs(*what, pieces, self._memory, self._held).everything(self._rules)
         known.close()
         pieces.close()

@@ -141,8 +141,9 @@ class Ground(Bare):
                 continue
             if made is None:
                 made = bytes_of(output.content)
-                # what is noted of a file is what is in it, whatever was told of it
-                self._given[path] = digest_of(made)
+                if not writing.is_counted(output):
+                    # what is noted of a file is what is in it, whatever was told of it
+                    self._given[path] = digest_of(made)
             yield _Made(path, made)
 
     def former(self, path: str, digest: bytes) -> bytes | None:
