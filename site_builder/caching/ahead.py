@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mmap
 import os
+import threading
 from collections.abc import Sequence
 
 from site_builder.caching.stamps import STAMP_SIZE, stamps_at
@@ -14,11 +15,12 @@ _ENOUGH = 4000
 
 
 class Ahead:
-    """Looks at ``paths`` from now on. Where there is but one processor, or few paths, it does when it is asked."""
+    """Looks at ``paths`` from now on; only when it is asked where few are, or one processor, or other threads run."""
 
     def __init__(self, paths: Sequence[str]) -> None:
         self._paths, self._child = paths, 0
-        if len(paths) < _ENOUGH or processors() < 2:
+        # a lock that another thread holds would be held for ever in a copy of this process
+        if len(paths) < _ENOUGH or processors() < 2 or threading.active_count() > 1:
             return
         self._told = mmap.mmap(-1, len(paths) * STAMP_SIZE)
         try:

@@ -20,7 +20,7 @@ from site_builder.archive.printing import Printer
 from site_builder.caching import Store
 from site_builder.caching.stamps import stamp_of
 from site_builder.digests import digest_of
-from site_builder.work import WorkError, Workshop, open_executor
+from site_builder.work import WorkError, Workshop, executors, open_executor
 
 TODAY = datetime.date(2026, 11, 27)
 KEY = b"The key of this machine, no one's else."
@@ -119,6 +119,8 @@ def test_a_worker_that_dies_leaves_the_published_site_and_nothing_else(
     writing.write([rendering.Page("index.html", "published")], site)
     staged = writing.stage(site)
     monkeypatch.setattr(printing, "pack_away", die)
+    # a worker knows of it only if it is a copy of this process
+    monkeypatch.setattr(executors, "_context", lambda: multiprocessing.get_context("fork"))
     with pytest.raises(WorkError, match="--jobs 1"), open_executor(2) as executor:
         workshop = Workshop(executor, Store(tmp_path / "kept", KEY))
         for _ in pages(home, workshop, staged):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ def paths(tmp_path: Path) -> list[str]:
 def few_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ahead, "_ENOUGH", 1)
     monkeypatch.setattr(ahead, "processors", lambda: 2)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 
 def children() -> list[int]:
@@ -61,11 +63,12 @@ def test_no_process_stays(paths: list[str], asked: bool):
     assert children() == there
 
 
-@pytest.mark.parametrize(("enough", "processors"), [(1000, 2), (1, 1)])
-def test_few_files_and_one_processor_need_no_other_process(
-    paths: list[str], monkeypatch: pytest.MonkeyPatch, enough: int, processors: int
+@pytest.mark.parametrize(("enough", "processors", "threads"), [(1000, 2, 1), (1, 1, 1), (1, 2, 2)])
+def test_sometimes_it_looks_itself(
+    paths: list[str], monkeypatch: pytest.MonkeyPatch, enough: int, processors: int, threads: int
 ):
     monkeypatch.setattr(ahead, "_ENOUGH", enough)
     monkeypatch.setattr(ahead, "processors", lambda: processors)
+    monkeypatch.setattr(threading, "active_count", lambda: threads)
     monkeypatch.setattr(os, "fork", lambda: pytest.fail("another process was begun"))
     assert Ahead(paths).stamps() == stamps_at(paths)
