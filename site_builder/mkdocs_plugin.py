@@ -148,7 +148,7 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             share = Printer(workshop, all_pages=not self.ground.has_pages, folder=self.ground.open_folder)
             what = (self.site, self.templates, share, workshop.memory, self.held)
             press = rendering.press(checked.newsroom, *what, self.ground.former)
-            self._write(press.pages())
+            self._write(press.outputs())
         light = self.preview or not self.settings.search
         self._write(pipeline.search_files(checked.newsroom, press, self.sites, preview=light))
         self._write(self._cards(press.catalogues()))
@@ -271,7 +271,7 @@ class SiteBuilderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         except rendering.NotVendored as missing:
             raise PluginError(f"The site is not published: {missing}") from None
 
-    def _write(self, pages: Iterable[writing.Output]) -> None:
+    def _write(self, pages: Iterable[writing.Output | writing.Several]) -> None:
         writing.write(self.ground.missing(pages), self.staged)
 
     def _verify(self, checked: Checked, whole: Path) -> None:

@@ -46,6 +46,21 @@ class Known(Output, Protocol):
         """Return the digest of the content (:func:`site_builder.digests.digest_of`); ``None`` where it is not known."""
 
 
+class Several(Protocol):
+    """Many outputs that are known together: ``paths`` are parted by zero bytes, ``digests`` follow each other."""
+
+    @property
+    def paths(self) -> str:
+        """Return their paths below the site's folder."""
+
+    @property
+    def digests(self) -> bytes:
+        """Return the digests of their contents."""
+
+    def __iter__(self) -> Iterator[Known]:
+        """Yield each of them."""
+
+
 def known_digest(output: Output | Known) -> bytes | None:
     """Return the digest that an output tells of its content, without its content; ``None`` where it tells none."""
     told: bytes | None = getattr(output, "digest", None)

@@ -43,7 +43,7 @@ class Home:
         wanted: Site,
         others: Site | None = None,
         *,
-        given: Iterable[writing.Output] = (),
+        given: Iterable[writing.Output | writing.Several] = (),
         dies: bool = False,
     ) -> None:
         """Build the site that is ``wanted``; ``given`` are its outputs, and ``others`` come first."""
@@ -352,6 +352,62 @@ def test_what_is_known_and_there_is_not_made(home: Home):
         "c/index.html": 1,
         "d": 1,
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Files that are known together."""
+
+    each: tuple[Lazy, ...]
+
+    @property
+    def paths(self) -> str:
+        return "\0".join(one.path for one in self.each)
+
+    @property
+    def digests(self) -> bytes:
+        return b"".join(one.digest for one in self.each)
+
+    def __iter__(self) -> Iterator[Lazy]:
+        return iter(self.each)
+
+
+THERE: Site = {**SITE, "c/index.html": "1"}
+"""What lies in the ground after :func:`grounded`."""
+
+
+def together(wanted: Site) -> Together:
+    return Together(tuple(Lazy(path, text, digest_of(text)) for path, text in wanted.items()))
+
+
+def test_what_is_known_together_and_there_is_not_made(home: Home):
+    grounded(home)
+    known = together(THERE)
+    home.build({**THERE, "d": "d"}, given=[known, *outputs({"d": "d"})])
+    assert [each.asked for each in known.each] == [0] * len(THERE)
+
+
+@pytest.mark.parametrize("spoil", [edit, edit_in_secret, link, Path.unlink])
+def test_of_what_is_known_together_that_is_made_which_is_not_there(home: Home, spoil):
+    grounded(home)
+    for there in (home.before, home.site):
+        spoil(there / "a/index.html")
+    known = together(THERE)
+    home.build(THERE, given=[known])
+    assert {each.path: each.asked for each in known.each} == {**dict.fromkeys(THERE, 0), "a/index.html": 1}
+
+
+def test_what_is_known_together_may_come_once_more(home: Home):
+    grounded(home)
+    other, same = {"a/index.html": "other"}, {"a/index.html": THERE["a/index.html"]}
+    home.build(THERE, given=[*outputs(other), together(THERE)])
+    home.build({**THERE, **other}, given=[together(THERE), *outputs(other)])
+    home.build(THERE, given=[together(THERE), *outputs(other), together(THERE), together(same)])
+
+
+def test_what_is_linked_and_comes_as_another_is_not_written_into(home: Home):
+    home.build(SITE)
+    home.build({**SITE, "a/index.html": "x"}, given=[*outputs(SITE), *outputs({"a/index.html": "x"})])
 
 
 def test_a_digest_of_something_else_is_not_noted(home: Home):

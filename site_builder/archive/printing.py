@@ -17,7 +17,7 @@ from site_builder.caching.stamps import stamp_told
 from site_builder.digests import bytes_of
 from site_builder.frozen import frozen
 from site_builder.model.brief import Parcel
-from site_builder.rendering import Bundle, Delivered, KnownPage, Newsroom, Page, print_bundle
+from site_builder.rendering import Bundle, Delivered, KnownPage, KnownPages, Newsroom, Page, print_bundle
 from site_builder.rendering.records import Records
 from site_builder.rendering.slips import Slip
 from site_builder.work import Memory, Workshop
@@ -67,7 +67,10 @@ class Printer:
             memory.use(key)
             again = partial(self._records, key, bundle, newsroom)
             if slip is not None and not self._all_pages:
-                yield Delivered(key, slip, self._pages(key, slip, bundle, newsroom), again)
+                each = partial(self._pages, key, slip, bundle, newsroom)
+                files = slip.files
+                together = KnownPages(files.paths, files.digests, files.shipped, each)
+                yield Delivered(key, slip, together if files.sizes else (), again)
                 continue
             packed, records, content = next(made)
             fresh: Slip = shelf.put(key, packed)

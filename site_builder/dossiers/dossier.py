@@ -24,12 +24,16 @@ _NO_DAY = datetime.date.min
 
 @frozen
 class Job:
-    """All that is needed to check the claims of one article. ``article`` is ``None`` for claims that have none."""
+    """All that is needed to check the claims of one article. ``article`` is ``None`` for claims that have none.
+
+    ``frame`` are the settings and the scale in words.
+    """
 
     settings: Settings
     scale: Scale
     article: ArticleSource | None
     claims: tuple[ClaimSource, ...]
+    frame: str
 
     @property
     def names(self) -> tuple[str | None, ...]:
@@ -43,8 +47,7 @@ class Job:
 
     def parts(self) -> Iterator[str]:
         """Yield everything that the outcome depends on, but for the program."""
-        yield self.settings.content()
-        yield self.scale.model_dump_json()
+        yield self.frame
         if self.article:
             yield from self.article.parts()
         for claim in self.claims:
@@ -61,6 +64,8 @@ def make_jobs(
 
     ``known`` tells the article of claims, by their paths, where the guess was wrong.
     """
+    # the same for thousands of jobs
+    frame = repr((settings.content(), scale.model_dump_json()))
     grouped: dict[str | None, list[ClaimSource]] = {name: [] for name in (*sources.articles, None)}
     for claim in sources.claims:
         named = (known or {}).get(claim.path) or claim.named
@@ -68,7 +73,7 @@ def make_jobs(
     for name, claims in grouped.items():
         if name or claims:
             article = sources.articles[name] if name else None
-            yield Job(settings, scale, article, tuple(claims))
+            yield Job(settings, scale, article, tuple(claims), frame)
 
 
 def make_dossier(job: Job) -> Dossier:

@@ -19,7 +19,7 @@ from site_builder.rendering.environment import Renderer, equip, make_environment
 from site_builder.rendering.known import Former, Note
 from site_builder.rendering.lettering import Lettering
 from site_builder.rendering.messages import load_messages
-from site_builder.rendering.page import AnyPage, KnownPage, Page
+from site_builder.rendering.page import AnyPage, KnownPage, KnownPages, Page
 from site_builder.rendering.pages import Press
 from site_builder.rendering.panel import with_panel
 from site_builder.rendering.reviewed import CARD
@@ -39,6 +39,7 @@ __all__ = [
     "Catalogue",
     "Delivered",
     "KnownPage",
+    "KnownPages",
     "NavItem",
     "Newsroom",
     "NotVendored",

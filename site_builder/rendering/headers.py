@@ -12,7 +12,7 @@ from functools import reduce
 
 from markupsafe import Markup
 
-from site_builder.rendering.page import AnyPage, KnownPage, Page
+from site_builder.rendering.page import AnyPage, KnownPage, KnownPages, Page
 from site_builder.rendering.site import Site
 
 Policy = dict[str, list[str]]
@@ -42,14 +42,19 @@ class Headers:
     def __init__(self) -> None:
         self._shipped: dict[str, dict[str, set[str]]] = {}
 
-    def watch(self, pages: Iterable[AnyPage], folder: str = "") -> Iterator[AnyPage]:
+    def watch(
+        self, pages: Iterable[AnyPage | KnownPages], folder: str = ""
+    ) -> Iterator[AnyPage | KnownPages]:
         """Yield ``pages`` as they are, and note the policy that each ships in its head.
 
         ``folder`` is the one that all of them stand below, if any; it ends in ``/``.
         """
         shipped = self._shipped.setdefault(folder, {})
         for page in pages:
-            if page.path.endswith(".html"):
+            if isinstance(page, KnownPages):
+                for path, policies in page.policies.items():
+                    shipped.setdefault(path, set()).update(policies)
+            elif page.path.endswith(".html"):
                 path = pattern(page.path.removeprefix(folder))
                 shipped.setdefault(path, set()).add(policy_of(page))
             yield page

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from site_builder.frozen import frozen
 
@@ -45,6 +46,33 @@ class KnownPage:
 
 
 AnyPage = Page | KnownPage
+
+
+@frozen
+class KnownPages:
+    """Many such files at once, for who need not look at each: the files of one article.
+
+    ``paths`` are parted by zero bytes, ``digests`` follow each other. ``policies`` are those that its pages ship, by
+    the pattern of their addresses (:func:`headers.pattern`). ``make`` yields each.
+    """
+
+    paths: str
+    digests: bytes
+    policies: Mapping[str, Sequence[str]]
+    make: Callable[[], Iterator[KnownPage]]
+
+    def __iter__(self) -> Iterator[KnownPage]:
+        """Yield each of them."""
+        return self.make()
+
+    def below(self, folder: str) -> KnownPages:
+        """Return the same files below a folder, which ends in ``/``."""
+        paths = folder + self.paths.replace("\0", f"\0{folder}")
+
+        def make() -> Iterator[KnownPage]:
+            return (replace(page, path=f"{folder}{page.path}") for page in self.make())
+
+        return KnownPages(paths, self.digests, self.policies, make)
 
 
 def root_of(path: str) -> str:

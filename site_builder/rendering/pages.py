@@ -14,7 +14,7 @@ from site_builder.rendering.compiling import Memory
 from site_builder.rendering.environment import Renderer
 from site_builder.rendering.headers import Headers
 from site_builder.rendering.known import Former, Note
-from site_builder.rendering.page import AnyPage
+from site_builder.rendering.page import AnyPage, KnownPages
 from site_builder.rendering.sealing import is_plain, seals
 from site_builder.rendering.sharing import Delivered, Newsroom, Share
 from site_builder.rendering.together import Together
@@ -59,6 +59,11 @@ class Press:
 
     def pages(self) -> Iterator[AnyPage]:
         """Yield every page and file of the site but the prose pages, which MkDocs renders."""
+        for output in self.outputs():
+            yield from output if isinstance(output, KnownPages) else (output,)
+
+    def outputs(self) -> Iterator[AnyPage | KnownPages]:
+        """Yield them all, those together that are known together."""
         headers = Headers()
         whole: Renderer | None = None
         files = self._templates.files
@@ -87,7 +92,7 @@ class Press:
         """Yield those of the languages that are done, in their order; each is made when it is first asked for."""
         return (together.catalogue for together in self._done)
 
-    def _edition(self, renderer: Renderer, own: Mapping[str, str]) -> Iterator[AnyPage]:
+    def _edition(self, renderer: Renderer, own: Mapping[str, str]) -> Iterator[AnyPage | KnownPages]:
         """Yield the pages of one language, below its folder; ``own`` are the seals of articles."""
         site, newsroom = renderer.site, self._newsroom
         frame = make_frame(renderer, self._templates.folders, self._templates.files, newsroom.frame)
@@ -97,7 +102,10 @@ class Press:
         delivered: list[Delivered] = []
         for each in self._share(bundles, newsroom):
             delivered.append(each)
-            yield from _below(site.folder, each.pages)
+            if isinstance(each.pages, KnownPages):
+                yield each.pages.below(site.folder) if site.folder else each.pages
+            else:
+                yield from _below(site.folder, each.pages)
         together = Together(
             newsroom,
             delivered,

@@ -11,6 +11,7 @@ from site_builder.digests import SIZE
 from site_builder.model.article import Article, Structure
 from site_builder.model.told import Told
 from site_builder.rendering.coverage import Measure
+from site_builder.rendering.headers import pattern
 from site_builder.rendering.reviewed import Entry, Reviewed
 
 _LENGTH = 16
@@ -29,6 +30,7 @@ class Files(NamedTuple):
     """The files of an article, column by column, as they are soon read back.
 
     ``paths`` are parted by a zero byte. ``policies`` are the different ones, ``which`` tells that of each file.
+    ``shipped`` are those of the pages, by the pattern of their addresses.
     """
 
     paths: str
@@ -36,6 +38,7 @@ class Files(NamedTuple):
     sizes: tuple[int, ...]
     policies: tuple[str, ...]
     which: tuple[int, ...]
+    shipped: dict[str, tuple[str, ...]]
 
     def each(self) -> Iterator[Made]:
         """Yield the files."""
@@ -113,12 +116,17 @@ def make_slip(reviewed: Reviewed, made: Sequence[Made], marks: Marks | None = No
 def _columns(made: Sequence[Made]) -> Files:
     places: dict[str, int] = {}
     which = tuple(places.setdefault(each.policy, len(places)) for each in made)
+    shipped: dict[str, list[str]] = {}
+    for each in made:
+        if each.path.endswith(".html"):
+            shipped.setdefault(pattern(each.path), []).append(each.policy)
     return Files(
         "\0".join(each.path for each in made),
         b"".join(each.digest for each in made),
         tuple(each.size for each in made),
         tuple(places),
         which,
+        {path: tuple(dict.fromkeys(policies)) for path, policies in shipped.items()},
     )
 
 

@@ -6,14 +6,15 @@ import fcntl
 import os
 import shutil
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from typing import cast
 
 from site_builder import writing
 from site_builder.caching import FOLDER, Ahead, Seen, Store, open_store, seen_as
-from site_builder.caching.stamps import stamp_of
+from site_builder.caching.stamps import STAMP_SIZE, stamp_of
 from site_builder.digests import bytes_of, digest_of
 from site_builder.frozen import frozen
 from site_builder.renewing.joining import Joining, kept_by_links
@@ -37,9 +38,13 @@ class Bare:
         """Return the folder that others may write pages into as they make them; ``None`` where each is asked for."""
         return None
 
-    def missing(self, outputs: Iterable[writing.Output]) -> Iterable[writing.Output]:
+    def missing(self, outputs: Iterable[writing.Output | writing.Several]) -> Iterable[writing.Output]:
         """Return all of them."""
-        return outputs
+        for output in outputs:
+            if getattr(output, "paths", ""):
+                yield from cast("writing.Several", output)
+            else:
+                yield cast("writing.Output", output)
 
     def former(self, path: str, digest: bytes) -> bytes | None:
         """Return a file of the published site, if it has the content of this digest."""
@@ -117,34 +122,57 @@ class Ground(Bare):
         self._stays: set[str] = set()
         self._given: dict[str, bytes] = {}
         self._made = {""}
+        self._linked: set[str] = set()
 
-    def missing(self, outputs: Iterable[writing.Output]) -> Iterator[writing.Output]:
+    def missing(self, outputs: Iterable[writing.Output | writing.Several]) -> Iterator[writing.Output]:
         """Yield those of ``outputs`` that must be written.
 
         What is there already is not asked for its content where it tells its digest.
         """
-        there = self._ground.files
         for output in outputs:
-            path, told = output.path, writing.known_digest(output)
-            look = writing.look_of(output)
-            if look and told and path not in self._given:
-                self._given[path], self._looks[path] = told, look
-                continue
-            self._looks.pop(path, None)
-            made = None if told else bytes_of(output.content)
-            digest = told or digest_of(made or b"")
-            if (known := there.get(path)) and known.endswith(digest) and path not in self._given:
-                self._stays.add(path)
-                continue
-            self._given[path] = digest
-            if self._link(path, digest):
-                continue
-            if made is None:
-                made = bytes_of(output.content)
-                if not writing.is_counted(output):
-                    # what is noted of a file is what is in it, whatever was told of it
-                    self._given[path] = digest_of(made)
-            yield _Made(path, made)
+            paths: str = getattr(output, "paths", "")
+            if not paths:
+                yield from self._missing(cast("writing.Output", output))
+            elif not self._all_stay(paths.split("\0"), cast("writing.Several", output).digests):
+                for each in cast("writing.Several", output):
+                    yield from self._missing(each)
+
+    def _all_stay(self, paths: Sequence[str], digests: bytes) -> bool:
+        """Let many files stay where all of them are there; tell whether they are."""
+        found = list(map(self._ground.files.get, paths))
+        if not self._given.keys().isdisjoint(paths):
+            return False
+        if b"".join(record[STAMP_SIZE:] for record in found if record) != digests:
+            return False
+        self._stays.update(paths)
+        return True
+
+    def _missing(self, output: writing.Output) -> Iterator[writing.Output]:
+        path, told = output.path, writing.known_digest(output)
+        look = writing.look_of(output)
+        if look and told and path not in self._given:
+            self._given[path], self._looks[path] = told, look
+            return
+        self._looks.pop(path, None)
+        made = None if told else bytes_of(output.content)
+        digest = told or digest_of(made or b"")
+        known = self._ground.files.get(path)
+        if known and known.endswith(digest) and path not in self._given:
+            self._stays.add(path)
+            return
+        self._given[path] = digest
+        if self._link(path, digest):
+            return
+        if path in self._linked:
+            # who writes there would write into the published file
+            os.unlink(f"{self._staged}/{path}")
+            self._linked.discard(path)
+        if made is None:
+            made = bytes_of(output.content)
+            if not writing.is_counted(output):
+                # what is noted of a file is what is in it, whatever was told of it
+                self._given[path] = digest_of(made)
+        yield _Made(path, made)
 
     def former(self, path: str, digest: bytes) -> bytes | None:
         """Return a file of the published site, if it has the content of this digest."""
@@ -164,6 +192,7 @@ class Ground(Bare):
         # another build may have put another site there in this very moment; a new link changes but one of the times
         if kept_by_links(stamp := stamp_of(ours)) == kept_by_links(known):
             self._published.files[path] = stamp + digest
+            self._linked.add(path)
             return True
         os.unlink(ours)
         return False
