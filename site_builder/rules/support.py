@@ -43,6 +43,10 @@ class Support:
         for value, unit in reckoned:
             self._keep(unit, [{value.as_integer_ratio()}])
 
+    def knows(self, figure: Figure) -> bool:
+        """Tell whether ``figure`` is in what was read so far; nothing more is read for it."""
+        return self._knows(_numbers(figure), figure.unit)
+
     def has(self, figure: Figure) -> bool:
         """Tell whether ``figure`` is there: the same numbers, or some of a range's, of one unit."""
         wanted = _numbers(figure)
@@ -59,13 +63,14 @@ class Support:
 
     def _keep(self, unit: str | None, numbers: _Numbers) -> None:
         """Remember a figure by each of its numbers."""
-        for number in set().union(*numbers):
+        for number in numbers[0] if len(numbers) == 1 else set().union(*numbers):
             self._known.setdefault(number, []).append((unit, numbers))
 
     def _knows(self, wanted: _Numbers, unit: str | None) -> bool:
         for some in wanted:
             for other, numbers in self._known.get(next(iter(some)), ()):
-                if same_unit(unit, other) and any(some <= there for there in numbers):
+                alike = unit == other or same_unit(unit, other)
+                if alike and (len(some) == 1 or any(some <= there for there in numbers)):
                     return True
         return False
 
@@ -78,7 +83,9 @@ class Support:
 def _numbers(figure: Figure) -> _Numbers:
     """Return what a figure names: a reading has one number at least."""
     return [
-        {end.as_integer_ratio() for end in (reading.low, reading.high) if end is not None}
+        {low.as_integer_ratio()}
+        if (low := reading.low) and low is reading.high
+        else {end.as_integer_ratio() for end in (low, reading.high) if end is not None}
         for reading in figure.readings
     ]
 

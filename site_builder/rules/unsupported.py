@@ -45,17 +45,21 @@ def _unsupported(case: Case, own: str) -> Iterator[tuple[Route, Span, Figure]]:
         if not readable(language):
             continue
         prose = plain(words)
-        for figure in quantities(prose.text, language):
+        for figure in _naming(prose.text, language):
             # Most prose has no figures: what supports them is read when it is needed.
             support = support or support_of(case, own)
+            # most figures are supported: what else may excuse one is asked before more is read for it
+            if support.knows(figure) or counts_our_own(figure, prose.text, language):
+                continue
             if not support.has(figure):
                 yield route, prose.written(figure.span), figure
 
 
 def quantities(text: str, language: str) -> Iterator[Figure]:
     """Yield the figures of our own words that need support: quantities, but for what is exempt by rule."""
-    for figure in read(text, language):
-        if not figure.is_quantity or is_mere_word(figure, text, language):
-            continue
-        if not counts_our_own(figure, text, language):
-            yield figure
+    return (f for f in _naming(text, language) if not counts_our_own(f, text, language))
+
+
+def _naming(text: str, language: str) -> Iterator[Figure]:
+    """Yield the quantities of a text that name a number."""
+    return (f for f in read(text, language) if f.is_quantity and not is_mere_word(f, text, language))
