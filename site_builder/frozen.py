@@ -51,7 +51,7 @@ def _frozen(made: type[Any], *, slots: bool) -> type[Any]:
     values = _values(told)
     methods = {
         "__init__": _maker(done),
-        "__repr__": _shown,
+        "__repr__": _shown(tuple([each.name for each in fields(done) if each.repr])),
         "__eq__": _equal(values),
         "__hash__": _hash(values),
     }
@@ -77,9 +77,12 @@ def _hash(values: Callable[[Any], Any]) -> Callable[[Any], int]:
     return lambda self: hash(values(self))
 
 
-def _shown(self: Any) -> str:
-    shown = (f"{each.name}={getattr(self, each.name)!r}" for each in fields(self) if each.repr)
-    return f"{type(self).__qualname__}({', '.join(shown)})"
+def _shown(names: tuple[str, ...]) -> Callable[[Any], str]:
+    def shown(self: Any) -> str:
+        values = ", ".join([f"{name}={getattr(self, name)!r}" for name in names])
+        return f"{type(self).__qualname__}({values})"
+
+    return shown
 
 
 def _maker(made: type[Any]) -> Callable[..., None]:
