@@ -1,7 +1,8 @@
 """YAML as editors write it: every scalar is text, and every value keeps its line and column.
 
-PyYAML's C parser composes the nodes; no value is resolved (``no`` is Norwegian, not false: the model decides
-what a value is), no tag is honoured, and neither anchors nor duplicate keys are accepted.
+Files of the plainest sort are read without a parser (:mod:`~site_builder.reading.plainly`). For all others, and where
+somebody asks for the place of a value, PyYAML's C parser composes the nodes; no value is resolved (``no`` is Norwegian,
+not false: the model decides what a value is), no tag is honoured, and neither anchors nor duplicate keys are accepted.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 import yaml
 
 from site_builder.model.source import Problem, Route, Source
+from site_builder.reading.plainly import parse_plainly
 
 # YAML 1.1 (section 4.2) counts all of these as line breaks.
 _BREAK = re.compile("[\r\n\x85\u2028\u2029]")
@@ -53,7 +55,9 @@ class Document:
 
 def parse(source: Source, *, tolerant: bool = False) -> Document:
     """Parse YAML. With ``tolerant``, tags and aliases pass as text: ``mkdocs.yml`` is another program's file."""
-    document = Document(source)
+    document = Document(source, None if tolerant else parse_plainly(source.text))
+    if document.data is not None:
+        return document
     try:
         node = _compose(source)
     except _Refused as refused:
