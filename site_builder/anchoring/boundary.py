@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 
 from site_builder.anchoring.letters import inside_word
 from site_builder.anchoring.numerals import number_over
@@ -21,6 +22,9 @@ _LONGEST_WORD = 120
 """German and its kin write numbers below a million as one word."""
 _TOUCHING = 12
 """No word that joins two halves of a number takes more room."""
+_ENDS = frozenset(".!?")
+_LETTERS = frozenset(string.ascii_letters) - frozenset("xXeE")
+"""Those that stand in no number, as the others do in *2 x 3* and *1e5*."""
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
 )
@@ -31,7 +35,7 @@ _PARTS = re.compile(r"[.!?;:\"“”„«»()\[\]{}…。！？；：「」『�
 def cut_at(prepared: Prepared, offset: int, place: Span) -> Cut | None:
     """Return what the edge of ``place`` at ``offset`` cuts; ``None`` where words and figures stay whole."""
     text = prepared.text
-    if offset in (0, len(text)):
+    if offset in (0, len(text)) or _is_between_sentences(text, offset):
         return None
     left, right = _sides(text, offset, _WINDOW)
     seen_left, seen_right = _INVISIBLE.sub("", left), _INVISIBLE.sub("", right)
@@ -43,6 +47,19 @@ def cut_at(prepared: Prepared, offset: int, place: Span) -> Cut | None:
         return _word(prepared, offset, place)
     figure = _figure_over(prepared, offset)
     return Cut("figure", figure, place) if figure else None
+
+
+def _is_between_sentences(text: str, offset: int) -> bool:
+    """Tell whether a place is surely in no word and no number: where most quotes begin and end.
+
+    It is at the edge of a line, or beside the space between the mark that ends a sentence and an ordinary letter.
+    """
+    before, after = text[offset - 1], text[offset]
+    if before == "\n" or after == "\n":
+        return True
+    if after == " ":
+        return before in _ENDS
+    return before == " " and offset > 1 and text[offset - 2] in _ENDS and after in _LETTERS
 
 
 def _sides(text: str, offset: int, reach: int) -> tuple[str, str]:

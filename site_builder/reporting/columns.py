@@ -34,7 +34,7 @@ def _shown(character: str) -> str:
 
 def escaped(text: str) -> str:
     """Return ``text`` with tabs, line breaks, control and direction characters written as escapes."""
-    return text if text.isascii() and text.isprintable() else "".join(map(_shown, text))
+    return text if text.isprintable() else "".join(map(_shown, text))
 
 
 @lru_cache(maxsize=4096)
@@ -56,6 +56,8 @@ def width(text: str) -> int:
     """
     if text.isascii() and text.isprintable():
         return len(text)
+    if all(_width(character) == 1 for character in set(text)):
+        return len(text)  # most lines are long, and of few signs
     total, joined = 0, False
     for character in text:
         part_of_emoji = joined or ord(character) in _EMOJI_TONES
