@@ -28,6 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             tables.acts(browser, site, asked.words[0], asked.runs),
             tables.pages(browser, site, asked.runs),
             tables.files(site),
+            tables.circumstances(browser),
         ]
         text = "\n\n".join("\n".join(table) for table in made)
     print(text)

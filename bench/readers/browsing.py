@@ -50,12 +50,24 @@ class Device:
     slower: int = 1
     network: bool = False
 
+    @property
+    def told(self) -> str:
+        """Return what it is, in words."""
+        speed = (
+            f"a processor that is {self.slower} times slower" if self.slower > 1 else "the processor as it is"
+        )
+        wait = f"{_MILLISECONDS} ms to each answer, {_BYTES_A_SECOND / 1000:.0f} kB a second"
+        return (
+            f"{self.width} × {self.height} pixels, {speed}, {wait if self.network else 'no network between'}"
+        )
+
+
+_MILLISECONDS, _BYTES_A_SECOND = 150, 1_638_400 // 8
+"""The slow 4G that Lighthouse measures phones with."""
 
 PHONE = Device("phone", 390, 844, slower=4, network=True)
 DESK = Device("desk", 1280, 900)
 DEVICES = (PHONE, DESK)
-_MILLISECONDS, _BYTES_A_SECOND = 150, 1_638_400 // 8
-"""The slow 4G that Lighthouse measures phones with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +133,14 @@ class Reader:
         layout = taken["LayoutDuration"] + taken["RecalcStyleDuration"]
         return Shown(seconds / 1000, layout, elements, pixels)
 
-    def ask(self, words: str) -> float:
-        """Look for words on the search page; return the seconds until the results are drawn."""
+    def ask(self, words: str, after: float = 0) -> float:
+        """Look for words on the search page; return the seconds until the results are drawn.
+
+        They are put in at once, ``after`` some seconds in which the field is touched and nothing typed.
+        """
+        if after:
+            self.page.locator("#_q").focus()
+            self.page.wait_for_timeout(1000 * after)
         return self._timed("#_q", "input", words)
 
     def ask_anew(self, words: str) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Callable, Iterator, Sequence
+from itertools import product
 from pathlib import Path
 from statistics import median
 
@@ -15,8 +16,14 @@ from bench.readers.parts import PARTS, SEARCH, Parts, sorted_out, total
 
 _HOSTS = (True, False)
 """Those that compress what is text, and those that do not."""
-_ACTS: dict[str, Callable[[Reader, str], float]] = {
-    "first search, from the key to its results": lambda reader, words: reader.ask(words),
+_Act = Callable[[Reader, str], float]
+_AT_ONCE: dict[str, _Act] = {
+    "first search, all words put in at once, to its results": lambda reader, words: reader.ask(words),
+}
+_IN_TURN: dict[str, _Act] = {
+    "first search, put in two seconds after touching the field": lambda reader, words: reader.ask(
+        words, after=2
+    ),
     "more results": lambda reader, _: reader.more(),
     "filters opened": lambda reader, _: reader.open_filters(),
     "a verdict chosen": lambda reader, _: reader.choose("verdict"),
@@ -61,11 +68,11 @@ def acts(browser: Browser, site: Path, words: str, runs: int) -> Iterator[str]:
     taken: dict[tuple[str, Device], list[float]] = {}
     loads: dict[str, list[Loaded]] = {}
     with hosted(site, compressing=True) as address:
-        for device in DEVICES * runs:
+        for device, some in product(DEVICES * runs, (_AT_ONCE, _IN_TURN)):
             reader = Reader(browser, device, address)
             reader.go("search/")
             reader.loaded()
-            for name, act in _ACTS.items():
+            for name, act in some.items():
                 taken.setdefault((name, device), []).append(act(reader, words))
                 loads[name] = reader.loaded()
             reader.leave()
@@ -119,6 +126,12 @@ def _listing(site: Path) -> Iterator[tuple[str, str]]:
         ("search", "search/"),
         ("data", "data/"),
     )
+
+
+def circumstances(browser: Browser) -> Iterator[str]:
+    """Yield by what, and as on which devices, all was measured."""
+    yield f"- Chromium {browser.version}; the host is on the same machine."
+    yield from (f"- {device.name}: {device.told}." for device in DEVICES)
 
 
 def files(site: Path) -> Iterator[str]:

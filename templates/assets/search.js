@@ -62,6 +62,7 @@ const row = async (data, at) => (await sheet(Math.floor(at / data.size)))[at % d
 const engine = once(async (language) => {
   const made = await import(new URL(`${(await table()).base}${language}/pagefind.js`, here));
   await made.options({ noWorker: true, ranking: { termSimilarity: SIMILAR } });
+  await made.init();
   return made;
 });
 
