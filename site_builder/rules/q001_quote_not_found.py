@@ -77,7 +77,8 @@ def _place(case: Case, words: str) -> Location:
     difference = telling_difference(words, near, text) if near else None
     if difference is None:
         return Location(case.file.path, ("quote",))
-    note = f"the article says {quoted(difference[1].of(text))} here"
+    there = difference[1].of(text).strip()
+    note = f"the article says {quoted(there)} here" if there else "the article has nothing here"
     return Location(case.file.path, ("quote",), span=Span(*difference[0]), note=note)
 
 

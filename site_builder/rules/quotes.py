@@ -84,10 +84,20 @@ def telling_difference(words: str, near: Nearest, text: str) -> tuple[Span, Span
 
     Where the figures differ it is the first that touches a digit, else simply the first.
     """
-    wide = [(widened(d.quote, words), widened(d.text, text)) for d in near.differences]
+    wide = [
+        (_trimmed(widened(d.quote, words), words), _trimmed(widened(d.text, text), text))
+        for d in near.differences
+    ]
     if near.figures_differ:
         wide.sort(key=lambda pair: not any(c.isdigit() for c in pair[0].of(words) + pair[1].of(text)))
     return wide[0] if wide else None
+
+
+def _trimmed(span: Span, words: str) -> Span:
+    """Return a span without spaces at its ends, unless it has nothing else."""
+    covered = span.of(words)
+    start = span.start + len(covered) - len(covered.lstrip())
+    return Span(start, start + len(covered.strip())) if covered.strip() else span
 
 
 def cut_edge(words: str, cut: Cut) -> Span:

@@ -49,19 +49,19 @@ def show(report: Report) -> None:
         assert render(report).endswith("\n")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(damaged(SOUND))
 def test_damaged_claim_file(claim: str) -> None:
     show(Report(newsroom.judged({"claim": claim})))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(damaged(newsroom.TEXT), damaged(newsroom.written(newsroom.RECORD)))
 def test_damaged_article(article: str, record: str) -> None:
     show(Report(newsroom.judged({"article": article, "record": record})))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(quote=st.text(min_size=1, max_size=40), prefix=st.text(max_size=8), until=st.dates())
 def test_odd_values(quote: str, prefix: str, until: object) -> None:
     excuse = {"rule": quote, "reason": prefix, "until": str(until)}

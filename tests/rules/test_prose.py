@@ -33,7 +33,6 @@ def test_plain_words(markdown: str, words: str) -> None:
     assert plain(markdown).text == words
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="ab 1.\n*_`[]()#>-!\\~^", max_size=80))
 def test_every_word_leads_back(markdown: str) -> None:
     prose = plain(markdown)
