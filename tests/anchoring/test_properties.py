@@ -59,7 +59,7 @@ def texts(draw: st.DrawFn) -> str:
 
 
 @given(texts(), LANGUAGES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_sentence_is_found_where_it_stands(text: str, language: str) -> None:
     prepared = prepare(text, language)
     for span in split(text, language):
@@ -69,7 +69,7 @@ def test_a_sentence_is_found_where_it_stands(text: str, language: str) -> None:
 
 
 @given(texts(), LANGUAGES, st.integers(0, 200), st.integers(1, 60))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_what_is_found_reads_like_the_quote_and_cuts_no_digits(
     text: str, language: str, start: int, length: int
 ) -> None:
@@ -82,7 +82,7 @@ def test_what_is_found_reads_like_the_quote_and_cuts_no_digits(
 
 
 @given(texts(), LANGUAGES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_retyping_changes_no_place(text: str, language: str) -> None:
     prepared = prepare(text, language)
     for span in split(text, language):

@@ -95,7 +95,7 @@ def test_reads_the_figures_of_a_text(case: dict[str, Any]) -> None:
 
 
 @given(st.lists(st.sampled_from(WORDS) | st.text(max_size=3), max_size=12), st.sampled_from(LANGUAGES))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_spans_are_in_order_inside_the_text_and_hold_their_number(words: list[str], language: str) -> None:
     text = " ".join(words)
     end = 0
@@ -108,7 +108,7 @@ def test_spans_are_in_order_inside_the_text_and_hold_their_number(words: list[st
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=12), st.sampled_from(LANGUAGES))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_range_never_runs_downwards(words: list[str], language: str) -> None:
     readings = [r for figure in read("".join(words), language) for r in figure.readings]
     assert all(r.low is None or r.high is None or r.low <= r.high for r in readings)

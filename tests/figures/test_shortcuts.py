@@ -177,7 +177,7 @@ def read_the_long_way(text, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(data=st.data())
 def test_finds_what_the_long_way_finds(language, data):
     text = data.draw(texts(language))
@@ -209,7 +209,7 @@ def test_finds_what_the_long_way_finds_in_our_article():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_only_those_tables_speak_that_are_told(language, data):
     tables = {1 << at: getattr(habits(language), name) for at, name in enumerate(TABLES)}

@@ -122,7 +122,7 @@ def spellings(language, number, ordinal=False):
 
 
 @pytest.mark.parametrize("language", WHOLE)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(number=NUMBERS)
 def test_reads_back_every_spelling_of_a_number(language, number):
     for text in spellings(language, number):
@@ -132,7 +132,7 @@ def test_reads_back_every_spelling_of_a_number(language, number):
 
 
 @pytest.mark.parametrize("language", ORDINALS)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(number=st.integers(1, 99))
 def test_reads_back_ordinals_and_calls_them_so(language, number):
     for text in spellings(language, number, ordinal=True):

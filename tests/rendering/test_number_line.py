@@ -169,7 +169,7 @@ def test_behind_an_open_end_there_is_room_for_its_arrow():
     assert scale_of(80, 100, bound=Bound.MORE_THAN).end == 120
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.lists(st.fractions(-(10**12), 10**12, max_denominator=1000), min_size=1, max_size=8),
     st.sampled_from(Bound),

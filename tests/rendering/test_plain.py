@@ -134,13 +134,13 @@ WRITTEN = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(ALIKE | WRITTEN | st.text(max_size=30))
 def test_quick_way_gives_what_the_parser_gives(text: str) -> None:
     assert markdown(text) == parsed(text)
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(
     st.from_regex(_IS_USUAL.__self__) | st.from_regex(r"\Ahttps?://[a.-]{1,3}[:/?#%@]{0,2}[a.:/?#%@é]{0,4}\Z")
 )

@@ -212,7 +212,7 @@ def _apart(spans: list[Span]) -> list[Span]:
     return [first, *(span for span in rest if span.start >= first.end)]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(newsrooms())
 def test_any_article_keeps_its_text_and_its_elements_lawful(newsroom: tuple[Article, list[Case]]):
     piece, claims = newsroom

@@ -180,7 +180,7 @@ def test_pages_feeds_and_reviews_name_the_card():
     assert f'content="{URL}articles/piece/social.png"' in str(pages["articles/piece/index.html"])
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=30).filter(str.strip))
 def test_no_words_make_a_broken_drawing(text: str):
     for card in drawn(text, site_name=f"Desk {text}").values():
@@ -190,7 +190,6 @@ def test_no_words_make_a_broken_drawing(text: str):
 LETTERING = Lettering(load_fonts(OURS))
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from("abc ĐđẾ–wW1234567890"), max_size=600))
 def test_lines_fit_whatever_the_words(text: str):
     fitted = LETTERING.fit(text, (68, 50, 36), 1056, 290, leading=1.24)

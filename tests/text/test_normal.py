@@ -123,7 +123,7 @@ TEXT = st.text(ALPHABET, max_size=40) | st.text(max_size=40)
 @example("a\u200b\u0301")
 @example('" "')
 @example(". ..")
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 def test_the_normal_form_is_its_own_normal_form(text: str) -> None:
     for case in (True, False):
         form = normalise(text, "tr", case=case).text
@@ -131,7 +131,7 @@ def test_the_normal_form_is_its_own_normal_form(text: str) -> None:
 
 
 @given(TEXT)
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 def test_the_normal_form_is_composed_and_holds_nothing_invisible(text: str) -> None:
     form = normalise(text).text
     assert unicodedata.is_normalized("NFC", form)
@@ -142,7 +142,7 @@ def test_the_normal_form_is_composed_and_holds_nothing_invisible(text: str) -> N
 
 
 @given(TEXT, st.data())
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 def test_the_way_back_is_in_order_and_inside(text: str, data: st.DataObject) -> None:
     form = normalise(text, "de", case=False)
     start = data.draw(st.integers(0, len(form.text)))
@@ -155,7 +155,7 @@ def test_the_way_back_is_in_order_and_inside(text: str, data: st.DataObject) -> 
 
 
 @given(TEXT)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_one_pass_does_what_the_families_do_one_by_one(text: str) -> None:
     expected = unicodedata.normalize("NFC", steps()[0].apply(text)[0])
     for step in steps()[1:]:

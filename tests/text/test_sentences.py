@@ -32,7 +32,7 @@ ALPHABET = st.sampled_from(
     st.lists(ALPHABET, max_size=40).map("".join) | st.text(max_size=60),
     st.sampled_from(["en", "id", "de", "zh", "xx"]),
 )
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 def test_sentences_are_in_order_and_lose_nothing_but_white_space(text: str, language: str) -> None:
     spans = split(text, language)
     last, lost = 0, ""
