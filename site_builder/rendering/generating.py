@@ -106,13 +106,15 @@ class Generator(CodeGenerator):
         self.write("caller=caller)" if forward_caller else ")")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
-        """Write the look at an attribute."""
+        """Write the look at an attribute. Nearly always it is there; where it is not, Jinja looks for more."""
         if isinstance(node.node, nodes.Const) and hasattr(node.node.value, node.attr):
             self.write("(")
             self.visit(node.node, frame)
             self.write(f").{node.attr}")
-        else:
-            super().visit_Getattr(node, frame)
+            return
+        self.write("(found if (found := getattr((of := ")
+        self.visit(node.node, frame)
+        self.write(f"), {node.attr!r}, missing)) is not missing else environment.getattr(of, {node.attr!r}))")
 
 
 def _escapes(frame: Frame) -> bool:
