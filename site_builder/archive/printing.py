@@ -18,11 +18,11 @@ from site_builder.digests import bytes_of
 from site_builder.frozen import frozen
 from site_builder.model.brief import Parcel
 from site_builder.rendering import Bundle, Delivered, KnownPage, KnownPages, Newsroom, Page, print_bundle
-from site_builder.rendering.records import Records
+from site_builder.rendering.records import News, Records
 from site_builder.rendering.slips import Slip
 from site_builder.work import Memory, Workshop
 
-_SLIPS, _RECORDS = "slips", "records"
+_SLIPS, _RECORDS, _NEWS = "slips", "records", "news"
 
 Content = tuple[bytes, ...]
 """The contents of the pages of a bundle, in their order; or how their files look, if they are written."""
@@ -65,20 +65,21 @@ class Printer:
         for number, (bundle, key) in enumerate(zip(bundles, keys, strict=True)):
             slip = known[number]
             memory.use(key)
-            again = partial(self._records, key, bundle, newsroom)
+            memory.use(_news(key))
+            again = partial(self._records, key, bundle, newsroom), partial(self._news, key, bundle, newsroom)
             if slip is not None and not self._all_pages:
                 each = partial(self._pages, key, slip, bundle, newsroom)
                 files = slip.files
                 together = KnownPages(files.paths, files.digests, files.shipped, each)
-                yield Delivered(key, slip, together if files.sizes else (), again)
+                yield Delivered(key, slip, together if files.sizes else (), *again)
                 continue
-            packed, records, content = next(made)
+            packed, own, content = next(made)
             fresh: Slip = shelf.put(key, packed)
-            if records is not None:
-                memory.put_packed(key, records)
+            for name, each in own:
+                memory.put_packed(name, each)
             looks = content if folder else ()
             pages = self._pages(key, fresh, bundle, newsroom, looks) if looks else _given(fresh, content)
-            yield Delivered(key, fresh, pages, again)
+            yield Delivered(key, fresh, pages, *again)
         shelf.close()
 
     def _pages(
@@ -100,6 +101,15 @@ class Printer:
         found: Records | None = self._workshop.memory.get(key)
         return found or print_bundle(bundle, newsroom.dossier(bundle.name)).records
 
+    def _news(self, key: str, bundle: Bundle, newsroom: Newsroom) -> News:
+        found: News | None = self._workshop.memory.get(_news(key))
+        return found or print_bundle(bundle, newsroom.dossier(bundle.name)).news
+
+
+def _news(key: str) -> str:
+    """Return the name that news are kept by, from that of the records beside them."""
+    return key.replace(_RECORDS, _NEWS, 1)
+
 
 def _given(slip: Slip, content: Content) -> Iterator[KnownPage]:
     for made, each in zip(slip.files.each(), content, strict=True):
@@ -110,19 +120,22 @@ def _itself(content: bytes) -> bytes:
     return content
 
 
-def _print(shared: Memory | None, folder: Path | None, task: _Task) -> tuple[bytes, bytes | None, Content]:
-    """Return the slip and the records, packed, and the contents of the pages.
+def _print(
+    shared: Memory | None, folder: Path | None, task: _Task
+) -> tuple[bytes, list[tuple[str, bytes]], Content]:
+    """Return the slip, packed, what is to be kept of records and news by its name, and the contents of the pages.
 
-    The records are kept where all who work here look for them, and the pages written into ``folder``, if there is such.
+    Both are kept where all who work here look for them, and the pages written into ``folder``, if there is such.
     """
     bundle = task.bundle
     printed = print_bundle(bundle, task.dossier.open(shared))
-    records = pack_away(printed.records, task.key, shared)
+    own = {task.key: printed.records, _news(task.key): printed.news}
+    left = [(key, packed) for key, each in own.items() if (packed := pack_away(each, key, shared))]
     # most builds ask for no face
-    kept = pack(printed.slip.with_face(partial(unpack, pack(printed.slip.face))))
+    slip = pack(printed.slip.with_face(partial(unpack, pack(printed.slip.face))))
     if folder is None:
-        return kept, records, tuple(bytes_of(page.content) for page in printed.pages)
+        return slip, left, tuple(bytes_of(page.content) for page in printed.pages)
     below = bundle.frame.site.folder
     pages = (Page(f"{below}{page.path}", page.content) for page in printed.pages)
     looks = tuple(map(stamp_told, writing.write_each(pages, folder)))
-    return kept, records, looks
+    return slip, left, looks

@@ -33,7 +33,15 @@ from site_builder.rendering.machine import machine_checks
 from site_builder.rendering.numberline import number_lines
 from site_builder.rendering.page import Page, page_at, root_of
 from site_builder.rendering.prose import Words, prose
-from site_builder.rendering.records import Records, article_files, make_records, make_reviews, marks_of
+from site_builder.rendering.records import (
+    News,
+    Records,
+    article_files,
+    make_news,
+    make_records,
+    make_reviews,
+    marks_of,
+)
 from site_builder.rendering.reviewed import Entry, Reviewed, review
 from site_builder.rendering.sealing import addresses_of_claimants
 from site_builder.rendering.selectors import text_fragment
@@ -111,6 +119,7 @@ class Printed:
 
     slip: Slip
     records: Records
+    news: News
     pages: tuple[Page, ...]
 
 
@@ -174,9 +183,10 @@ def print_bundle(bundle: Bundle, dossier: Dossier) -> Printed:
     sealed = replace(site, seal=bundle.seal)
     press = _Press(bundle, project, Tally(project.scale.steps), reviewed, renderer, sealed, reviews)
     made = [_made(page) for page in (*press.pages(), *article_files(reviewed, site))]
-    records = make_records(reviewed, reviews, site, feed_body(renderer))
-    slip = make_slip(reviewed, [note for note, _ in made], marks_of(records))
-    return Printed(slip, records, tuple(page for _, page in made))
+    records = make_records(reviewed, site)
+    news = make_news(reviewed, reviews, site, feed_body(renderer))
+    slip = make_slip(reviewed, [note for note, _ in made], marks_of(records, news))
+    return Printed(slip, records, news, tuple(page for _, page in made))
 
 
 def _made(page: Page) -> tuple[Made, Page]:

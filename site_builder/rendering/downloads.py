@@ -25,7 +25,7 @@ from site_builder.rendering.feeds import write_entry as write
 from site_builder.rendering.json_text import rows_form
 from site_builder.rendering.page import AnyPage, Page
 from site_builder.rendering.pieces import MARK, Noted, Pieces, mark_of
-from site_builder.rendering.records import Records
+from site_builder.rendering.records import News, Records
 from site_builder.rendering.sharing import Delivered
 from site_builder.rendering.tables import claims_form, data_package, evidence_form
 from site_builder.rendering.withdrawn import Tombstone
@@ -51,12 +51,15 @@ class Downloads:
         self._marks = [each.slip.marks for each in delivered]
         self._claims = _parted(b"".join(marks.claims for marks in self._marks))
         self._opened: dict[int, Records] = {}
+        self._new: dict[int, News] = {}
 
     def files(self) -> Iterator[Assembled]:
         """Yield them all."""
         yield self._rows("claims.json", "json", range(len(self._claims)))[0]
         yield from self._years()
         yield from self._tables()
+        # of a large newsroom they are much
+        self._opened.clear()
         if self._site.url:
             yield self._reviews()
             yield from self._feeds()
@@ -113,7 +116,7 @@ class Downloads:
         def piece(place: int) -> bytes:
             if place >= len(numbers):
                 return gone[place - len(numbers)]
-            return self._of(numbers[place]).reviews[self._within(numbers[place])]
+            return self._news(numbers[place]).reviews[self._within(numbers[place])]
 
         page, noted = self._pieces.file(
             "claimreview.json",
@@ -156,7 +159,7 @@ class Downloads:
         if isinstance(item, Tombstone):
             return self._gone[item.path][form]
         number = self._numbers[item.path]
-        written = self._of(number).feed[self._within(number)]
+        written = self._news(number).feed[self._within(number)]
         assert written is not None  # what has a date has an entry
         return written[form]
 
@@ -179,6 +182,13 @@ class Downloads:
     def _of(self, number: int) -> Records:
         """Return the records of the article of a claim."""
         return self._records(bisect_right(self._ends, number))
+
+    def _news(self, number: int) -> News:
+        """Return the news of the article of a claim."""
+        place = bisect_right(self._ends, number)
+        if place not in self._new:
+            self._new[place] = self._delivered[place].news()
+        return self._new[place]
 
     def _within(self, number: int) -> int:
         """Return the place of a claim among those of its article."""

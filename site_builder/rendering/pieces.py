@@ -118,7 +118,10 @@ def _joined(
             made = piece(number)
             parts.append(made)
             sizes.append(len(made))
-    return b"".join((form.head, form.between.join(parts), form.tail)), sizes
+    # joined once: the largest files are hundreds of MB
+    whole = [each for part in parts for each in (form.between, part)]
+    whole[:1] = [form.head]
+    return b"".join((*whole, form.tail)), sizes
 
 
 def _stretches(marks: Sequence[bytes], places: dict[bytes, int]) -> Iterator[tuple[int | None, int, int]]:

@@ -24,35 +24,49 @@ from site_builder.rendering.tables import claim_rows, evidence_rows
 class Records:
     """An article's part of the files that have all claims.
 
-    Of each claim its JSON, its ClaimReview in the feed of them and its entry in feeds, and the rows of both tables, all
-    as the bytes that are published: there is much of it. Without a public address there are neither reviews nor feeds.
+    Of each claim its JSON, and the rows of both tables, all as the bytes that are published: there is much of it.
     """
 
     claims: tuple[bytes, ...]
-    reviews: tuple[bytes, ...]
     claim_rows: bytes
     evidence_rows: bytes
+
+
+@frozen
+class News:
+    """The same for the files that tell what is new. They are made later, so that both need not be in memory at once.
+
+    Of each claim its ClaimReview in the feed of them, and its entry in feeds. Without a public address there are none.
+    """
+
+    reviews: tuple[bytes, ...]
     feed: tuple[Written | None, ...]
 
 
-def marks_of(records: Records) -> Marks:
-    """Return the marks of records."""
+def marks_of(records: Records, news: News) -> Marks:
+    """Return the marks of both."""
     return Marks(
         b"".join(map(mark_of, records.claims)),
-        b"".join(map(mark_of, records.reviews)),
+        b"".join(map(mark_of, news.reviews)),
         mark_of(records.claim_rows),
         mark_of(records.evidence_rows),
-        b"".join(mark_of(b"\0".join(written or ())) for written in records.feed),
+        b"".join(mark_of(b"\0".join(written or ())) for written in news.feed),
     )
 
 
-def make_records(reviewed: Reviewed, reviews: tuple[str, ...], site: Site, body: Body) -> Records:
-    """Return the article's records; ``reviews`` are the ClaimReviews of its claims, ``body`` is that of feeds."""
+def make_records(reviewed: Reviewed, site: Site) -> Records:
+    """Return the article's records."""
     return Records(
         claims=tuple(encode(record(entry, site)).encode() for entry in reviewed.entries),
-        reviews=tuple(map(review_item, reviewed.entries, reviews)) if site.url else (),
         claim_rows=claim_rows(reviewed.entries, site).encode(),
         evidence_rows=evidence_rows(reviewed.entries).encode(),
+    )
+
+
+def make_news(reviewed: Reviewed, reviews: tuple[str, ...], site: Site, body: Body) -> News:
+    """Return the article's news; ``reviews`` are the ClaimReviews of its claims, ``body`` is that of feeds."""
+    return News(
+        reviews=tuple(map(review_item, reviewed.entries, reviews)) if site.url else (),
         feed=tuple(write_entry(entry, site, body) for entry in reviewed.entries) if site.url else (),
     )
 

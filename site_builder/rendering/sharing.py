@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol
+from functools import partial
+from typing import Protocol, TypeVar
 
 from site_builder.frozen import frozen
 from site_builder.model.brief import Brief, Dossier, Parcel
@@ -11,8 +12,10 @@ from site_builder.model.outline import Outline
 from site_builder.model.project import Project
 from site_builder.rendering.bundles import Bundle, print_bundle
 from site_builder.rendering.page import AnyPage
-from site_builder.rendering.records import Records
+from site_builder.rendering.records import News, Records
 from site_builder.rendering.slips import Slip
+
+T = TypeVar("T")
 
 
 class Newsroom(Protocol):
@@ -39,12 +42,14 @@ class Newsroom(Protocol):
 
 @frozen
 class Delivered:
-    """What became of a bundle: ``key`` tells it apart, and ``records`` returns its part of what all have together."""
+    """What became of a bundle: ``key`` tells it apart; ``records`` and ``news`` return its part of what all have
+    together."""
 
     key: str
     slip: Slip
     pages: Iterable[AnyPage]
     records: Callable[[], Records]
+    news: Callable[[], News]
 
 
 Share = Callable[[Sequence[Bundle], Newsroom], Iterable[Delivered]]
@@ -55,8 +60,9 @@ def print_here(bundles: Sequence[Bundle], newsroom: Newsroom) -> Iterator[Delive
     """Make them one after the other."""
     for bundle in bundles:
         printed = print_bundle(bundle, newsroom.dossier(bundle.name))
-        yield Delivered("\n".join(bundle.parts()), printed.slip, printed.pages, _given(printed.records))
+        own = partial(_itself, printed.records), partial(_itself, printed.news)
+        yield Delivered("\n".join(bundle.parts()), printed.slip, printed.pages, *own)
 
 
-def _given(records: Records) -> Callable[[], Records]:
-    return lambda: records
+def _itself(thing: T) -> T:
+    return thing
