@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import stat
 from collections.abc import Iterator
@@ -83,7 +84,8 @@ def _as_text(path: str, data: bytes, most: int) -> tuple[Source, Problem | None]
     text, problem = _decoded(data)
     if len(text) > most:
         return Source(path, ""), _too_long(f"{len(text):,} characters", most)
-    if most <= MAX_CHARACTERS and (lines := len(text.splitlines())) > MAX_LINES:
+    # a line has a character at least: most files are shorter than that
+    if len(text) > MAX_LINES and most <= MAX_CHARACTERS and (lines := len(text.splitlines())) > MAX_LINES:
         return Source(path, ""), _too_long(f"{lines:,} lines", MAX_LINES)
     return Source(path, text), problem
 
@@ -132,7 +134,8 @@ def _no_plain_file(root: Path, path: str, most: int) -> Problem | None:
 
 def _decoded(data: bytes) -> tuple[str, Problem | None]:
     try:
-        text = data.decode("utf-8-sig")
+        # without a mark, the quick decoder gives the same
+        text = data.decode("utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         problem = _unreadable("the file is not UTF-8 text", "save it as UTF-8", line)
