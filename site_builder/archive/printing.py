@@ -75,8 +75,8 @@ class Printer:
                 continue
             packed, own, content = next(made)
             fresh: Slip = shelf.put(key, packed)
-            for name, each in own:
-                memory.put_packed(name, each)
+            for name, part in own:
+                memory.put_packed(name, part)
             looks = content if folder else ()
             pages = self._pages(key, fresh, bundle, newsroom, looks) if looks else _given(fresh, content)
             yield Delivered(key, fresh, pages, *again)
