@@ -121,15 +121,15 @@ class Lists:
         )
 
     def _rules(self, rules: Sequence[Rule]) -> Iterator[AnyPage]:
-        yield self.page("rules/", "rules.html", rules=rules)
+        yield self._lasting("rules/", "rules.html", rules=rules)
         for rule in rules:
-            yield self._rule(rule)
+            yield self._lasting(f"rules/{rule.code}/", "rule.html", rule=rule)
 
-    def _rule(self, rule: Rule) -> AnyPage:
-        address = f"rules/{rule.code}/"
+    def _lasting(self, address: str, template: str, **names: object) -> AnyPage:
+        """Return a page that shows nothing of what is published."""
         path = page_at(address)
         return self.known.page(
-            path, ("rule.html",), lambda: self._render(root_of(path), address, "rule.html", rule=rule)
+            path, (template,), lambda: self._render(root_of(path), address, template, **names)
         )
 
     def _rest(self) -> Iterator[Page]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import NamedTuple
 
 from site_builder.digests import digest_of
@@ -92,16 +93,18 @@ class _Old:
     """A file, and where its pieces lie."""
 
     def __init__(self, noted: Noted, content: bytes) -> None:
-        self._content, self._noted = memoryview(content), noted
+        self._content, self.marks = memoryview(content), noted.marks
         self.sizes = array("q", noted.sizes)
-        marks = (noted.marks[start : start + MARK] for start in range(0, len(noted.marks), MARK))
-        self.places = {mark: place for place, mark in enumerate(marks)}
-        steps = (size + noted.between for size in self.sizes)
-        self._starts = list(accumulate(steps, initial=noted.head))
+        self._starts = list(accumulate((size + noted.between for size in self.sizes), initial=noted.head))
 
-    def stretch(self, first: int, last: int) -> memoryview:
-        """Return some pieces that follow each other, with what is between them."""
-        return self._content[self._starts[first] : self._starts[last] + self.sizes[last]]
+    def stretch(self, first: int, end: int) -> memoryview:
+        """Return the pieces from the first to the one before ``end``, with what is between them."""
+        return self._content[self._starts[first] : self._starts[end - 1] + self.sizes[end - 1]]
+
+    def places(self, first: int, end: int) -> dict[bytes, int]:
+        """Return where some of its pieces lie, by their marks."""
+        marks = _marks(self.marks[first * MARK : end * MARK])
+        return {mark: place for place, mark in enumerate(marks, first)}
 
 
 def _joined(
@@ -110,10 +113,10 @@ def _joined(
     """Return the file, and the sizes of its pieces."""
     sizes = array("q")
     parts: list[bytes | memoryview] = []
-    for number, first, last in _stretches(marks, old.places if old else {}):
+    for number, first, end in _stretches(marks, old):
         if old and number is None:
-            parts.append(old.stretch(first, last))
-            sizes.extend(old.sizes[first : last + 1])
+            parts.append(old.stretch(first, end))
+            sizes.extend(old.sizes[first:end])
         elif number is not None:
             made = piece(number)
             parts.append(made)
@@ -124,18 +127,51 @@ def _joined(
     return b"".join((*whole, form.tail)), sizes
 
 
-def _stretches(marks: Sequence[bytes], places: dict[bytes, int]) -> Iterator[tuple[int | None, int, int]]:
-    """Yield the number of each piece that must be made, and where each stretch that is there begins and ends."""
-    first = last = -1
-    for number, place in enumerate(chain(map(places.get, marks), (None,))):
-        if place is not None and last >= 0 and place == last + 1:
-            last = place
+Stretch = tuple[int | None, int, int]
+"""The number of a piece that must be made; or ``None``, and where a stretch of those that are there lies."""
+
+
+def _stretches(marks: Sequence[bytes], old: _Old | None) -> Iterator[Stretch]:
+    """Yield what a file is joined from. Most often, all but a few pieces in the middle are there."""
+    if old is None:
+        yield from ((number, -1, -1) for number in range(len(marks)))
+        return
+    now, before = b"".join(marks), old.marks
+    least, length = min(len(now), len(before)) // MARK, len(before) // MARK
+    front = _last(least, lambda count: now[: count * MARK] == before[: count * MARK])
+    back = _last(
+        least - front, lambda count: now[len(now) - count * MARK :] == before[len(before) - count * MARK :]
+    )
+    if front:
+        yield None, 0, front
+    yield from _between(marks, front, len(marks) - back, old.places(front, length - back))
+    if back:
+        yield None, length - back, length
+
+
+def _last(most: int, holds: Callable[[int], bool]) -> int:
+    """Return the largest number up to ``most`` for which something holds that holds for all smaller ones, and for 0."""
+    return bisect_left(range(1, most + 1), True, key=lambda count: not holds(count))
+
+
+def _between(marks: Sequence[bytes], start: int, stop: int, places: dict[bytes, int]) -> Iterator[Stretch]:
+    first = end = -1
+    for number in range(start, stop):
+        place = places.get(marks[number])
+        if place is not None and place == end:
+            end += 1
             continue
-        if last >= 0:
-            yield None, first, last
-        first = last = -1 if place is None else place
-        if place is None and number < len(marks):
+        if end >= 0:
+            yield None, first, end
+        first, end = (-1, -1) if place is None else (place, place + 1)
+        if place is None:
             yield number, -1, -1
+    if end >= 0:
+        yield None, first, end
+
+
+def _marks(whole: bytes) -> Iterator[bytes]:
+    return (whole[start : start + MARK] for start in range(0, len(whole), MARK))
 
 
 def _content(form: Form, marks: Sequence[bytes], piece: Callable[[int], bytes]) -> bytes:
