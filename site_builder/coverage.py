@@ -15,16 +15,16 @@ from site_builder.model.span import Span
 
 def cover(article: Article, cases: Iterable[Case]) -> Coverage:
     """Measure one article's coverage by ``cases``. Those of other articles and what was withdrawn cover nothing."""
-    touched = {s.id for case in cases if _stands(case, article) for s in case.sentences}
+    touched = {s.span for case in cases if _stands(case, article) for s in case.sentences}
     own = tuple(s for s in article.sentences if s.kind.is_article)
     asides = tuple(_asides(article))
-    settled = touched | {aside.sentence.id for aside in asides}
+    settled = touched | {aside.sentence.span for aside in asides}
     return Coverage(
         article=article.name,
         sentences=own,
-        checked=tuple(s for s in own if s.id in touched),
+        checked=tuple(s for s in own if s.span in touched),
         asides=asides,
-        uncovered=tuple(_with_figures(article, [s for s in own if s.id not in settled])),
+        uncovered=tuple(_with_figures(article, [s for s in own if s.span not in settled])),
     )
 
 

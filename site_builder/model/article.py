@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import field
 from enum import StrEnum
 
@@ -55,11 +56,17 @@ class Inline:
 
 @frozen
 class Sentence:
-    """A sentence of the text. ``id`` is made from its words, so that links survive edits elsewhere."""
+    """A sentence of the text, the ``number``th from 0. All ``names`` are made when somebody asks for one."""
 
-    id: str
     span: Span
     kind: BlockKind
+    number: int
+    names: Sequence[str] = field(compare=False, repr=False)
+
+    @property
+    def id(self) -> str:
+        """Return its name: made from its words, so that links survive edits elsewhere."""
+        return self.names[self.number]
 
 
 class EarlierText(Record):

@@ -38,8 +38,8 @@ class Coverage:
     @property
     def set_aside(self) -> tuple[Sentence, ...]:
         """Return those of ``sentences`` that were set aside and not checked, each once: so the counts add up."""
-        aside, checked = {a.sentence.id for a in self.asides}, {s.id for s in self.checked}
-        return tuple(s for s in self.sentences if s.id in aside and s.id not in checked)
+        aside, checked = {a.sentence.span for a in self.asides}, {s.span for s in self.checked}
+        return tuple(s for s in self.sentences if s.span in aside and s.span not in checked)
 
     @property
     def beside(self) -> tuple[Sentence, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from site_builder.model.article import Block, BlockKind, Sentence
 from site_builder.model.span import Span
@@ -18,20 +19,45 @@ _PAIR = len(_PAIRS) - 1
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTATION, BlockKind.CAPTION})
 
 
+class Names(Sequence[str]):
+    """The names of the sentences of a text. Sentences with the same words are told apart by a number."""
+
+    __slots__ = ("_made", "_spans", "_text")
+
+    def __init__(self, text: str, spans: Sequence[Span]) -> None:
+        self._text, self._spans = text, spans
+        self._made: tuple[str, ...] | None = None
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    def __getitem__(self, number: Any) -> Any:
+        """Return the name of a sentence. A check asks for none: they are made for pages, and for all at once."""
+        if self._made is None:
+            self._made = tuple(self._make())
+        return self._made[number]
+
+    def __reduce__(self) -> tuple[type[Names], tuple[str, Sequence[Span]]]:
+        """Take along what they are made from: that is there anyway."""
+        return Names, (self._text, self._spans)
+
+    def _make(self) -> Iterator[str]:
+        seen: Counter[str] = Counter()
+        for span in self._spans:
+            name = sentence_id(span.of(self._text))
+            seen[name] += 1
+            yield f"{name}-{seen[name]}" if seen[name] > 1 else name
+
+
 def segment(text: str, language: str, blocks: Sequence[Block]) -> tuple[Sentence, ...]:
     """Return the sentences of each block in order; headings, credits and strays stay whole lines.
 
-    A text with no blocks is one paragraph. Sentences with the same words are told apart by a number.
+    A text with no blocks is one paragraph.
     """
-    seen: Counter[str] = Counter()
-    sentences = []
-    for block in blocks or (Block(BlockKind.PARAGRAPH, Span(0, len(text))),):
-        for span in _spans(text, language, block):
-            name = sentence_id(span.of(text))
-            seen[name] += 1
-            number = f"-{seen[name]}" if seen[name] > 1 else ""
-            sentences.append(Sentence(name + number, span, block.kind))
-    return tuple(sentences)
+    blocks = blocks or (Block(BlockKind.PARAGRAPH, Span(0, len(text))),)
+    found = [(span, block.kind) for block in blocks for span in _spans(text, language, block)]
+    names = Names(text, tuple([span for span, _ in found]))
+    return tuple([Sentence(span, kind, number, names) for number, (span, kind) in enumerate(found)])
 
 
 def _spans(text: str, language: str, block: Block) -> Iterator[Span]:

@@ -51,11 +51,13 @@ def article(
     lines = [Span(*m.span()) for m in re.finditer(r"\S.*", text)]
     kinds = [*kinds, *[BlockKind.PARAGRAPH] * (len(lines) - len(kinds))]
     blocks = tuple(Block(kind, span, 2) for kind, span in zip(kinds, lines, strict=True))
-    sentences = tuple(
-        Sentence(f"s-{block.span.start + m.start()}", Span(*m.span()).shift(block.span.start), block.kind)
+    found = [
+        (Span(*m.span()).shift(block.span.start), block.kind)
         for block in blocks
         for m in re.finditer(r"[^.\s][^.]*\.?", block.span.of(text))
-    )
+    ]
+    names = [f"s-{span.start}" for span, _ in found]
+    sentences = tuple(Sentence(span, kind, number, names) for number, (span, kind) in enumerate(found))
     made = ArticleRecord(**{"working_title": "A piece", "language": "en", **record})
     return Article(name, f"seeds/{name}.txt", text, made, blocks, sentences, tuple(inlines))
 
