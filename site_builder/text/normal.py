@@ -54,6 +54,8 @@ def normalise(text: str, language: str = "", *, case: bool = True) -> NormalForm
     lines do not stand in one sentence. ``language`` is a BCP 47 code; ``case`` keeps differences of case.
     """
     stages: list[Stage] = []
+    for sign, plain in COMMON.items():
+        text = text.replace(sign, plain)  # one for one: there is no way back to keep
     for changed, stage, _ in _rewritten(text, fast_steps()):
         text = changed
         if stage:
