@@ -218,8 +218,14 @@ def run(
     }
     for kind, each in subjects.items():
         chosen = [rule for rule in RULES if rule.subject == kind and rule.scope in scopes]
+        needs = sorted({rule.needs for rule in chosen} - {""})
+        known: dict[tuple[bool, ...], list[Rule]] = {}
         for subject in each() if chosen else ():
-            for rule in chosen:
+            met = tuple([bool(getattr(subject.claim, field, ())) for field in needs])
+            if met not in known:
+                missing = {field for field, there in zip(needs, met, strict=True) if not there}
+                known[met] = [rule for rule in chosen if rule.needs not in missing]
+            for rule in known[met]:
                 yield from rule.check(subject, project)
 
 

@@ -44,6 +44,7 @@ from site_builder.rules.amounts import written as number
 
 CODE = "F007"
 NAME = "wrong-calculation"
+NEEDS = "calc"
 
 
 def check(file: ClaimFile, project: Project) -> Iterator[Finding]:

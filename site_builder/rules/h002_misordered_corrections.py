@@ -44,6 +44,7 @@ from site_builder.model.source import Location
 
 CODE = "H002"
 NAME = "misordered-corrections"
+NEEDS = "corrections"
 
 
 def check(file: ClaimFile, project: Project) -> Iterator[Finding]:

@@ -38,7 +38,8 @@ class Rule:
 
     ``title`` says in a line what is wrong when it fires; ``manual`` is Markdown, from the docstring of the
     rule's file, without that line. ``subject`` names the type that ``check`` looks at: ``Project``, ``Outline``,
-    ``Article``, ``ClaimFile``, ``Case`` or ``ExcuseUse``.
+    ``Article``, ``ClaimFile``, ``Case`` or ``ExcuseUse``. ``needs`` is the field without which it has nothing to say
+    of a claim, or empty.
     """
 
     code: str
@@ -48,6 +49,7 @@ class Rule:
     subject: str
     check: Check
     scope: Scope = Scope.ARTICLE
+    needs: str = ""
 
 
 @frozen
@@ -68,7 +70,7 @@ class ExcuseUse:
 
 
 def make_rule(module: ModuleType) -> Rule:
-    """Return the rule that ``module`` holds: ``CODE``, ``NAME``, ``check``, ``SCOPE`` and the docstring as manual.
+    """Return the rule of ``module``: ``CODE``, ``NAME``, ``check``, ``SCOPE``, ``NEEDS``, and the docstring as manual.
 
     Raises:
         ValueError: the docstring's first line is not ``name: what is wrong``.
@@ -85,4 +87,5 @@ def make_rule(module: ModuleType) -> Rule:
         subject=next(iter(module.check.__annotations__.values())),
         check=module.check,
         scope=getattr(module, "SCOPE", Scope.ARTICLE),
+        needs=getattr(module, "NEEDS", ""),
     )

@@ -42,6 +42,7 @@ from site_builder.rules.wording import did_you_mean, quoted
 
 CODE = "T001"
 NAME = "unknown-chain-text"
+NEEDS = "chain"
 
 
 def check(case: Case, project: Project) -> Iterator[Finding]:

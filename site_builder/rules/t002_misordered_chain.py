@@ -42,6 +42,7 @@ from site_builder.rules.wording import quoted
 
 CODE = "T002"
 NAME = "misordered-chain"
+NEEDS = "chain"
 
 
 def check(case: Case, project: Project) -> Iterator[Finding]:

@@ -44,6 +44,7 @@ from site_builder.rules.quotes import anchors, nearest_place, orphan_message
 
 CODE = "T003"
 NAME = "chain-quote-not-found"
+NEEDS = "chain"
 
 
 def check(case: Case, project: Project) -> Iterator[Finding]:

@@ -52,6 +52,7 @@ from site_builder.rules.hops import differing, hop_finding, name_of, words
 
 CODE = "T004"
 NAME = "changed-figure"
+NEEDS = "chain"
 
 
 def check(case: Case, project: Project) -> Iterator[Finding]:

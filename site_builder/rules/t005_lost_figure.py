@@ -48,6 +48,7 @@ from site_builder.rules.hops import differing, hop_finding, name_of, words
 
 CODE = "T005"
 NAME = "lost-figure"
+NEEDS = "chain"
 
 
 def check(case: Case, project: Project) -> Iterator[Finding]:

@@ -49,6 +49,7 @@ from site_builder.rules.hops import differing, hop_finding, name_of, words
 
 CODE = "T006"
 NAME = "added-figure"
+NEEDS = "chain"
 
 
 def check(case: Case, project: Project) -> Iterator[Finding]:

@@ -53,6 +53,7 @@ from site_builder.rules.hops import differing, hop_finding, name_of, words
 
 CODE = "T007"
 NAME = "lost-name"
+NEEDS = "chain"
 
 
 def check(case: Case, project: Project) -> Iterator[Finding]:

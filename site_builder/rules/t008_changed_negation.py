@@ -51,6 +51,7 @@ from site_builder.rules.hops import differing, hop_finding, name_of, words
 
 CODE = "T008"
 NAME = "changed-negation"
+NEEDS = "chain"
 
 
 def check(case: Case, project: Project) -> Iterator[Finding]:

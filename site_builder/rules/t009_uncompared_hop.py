@@ -47,6 +47,7 @@ from site_builder.rules.wording import listing
 
 CODE = "T009"
 NAME = "uncompared-hop"
+NEEDS = "chain"
 
 
 def check(case: Case, project: Project) -> Iterator[Finding]:

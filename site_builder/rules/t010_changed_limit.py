@@ -46,6 +46,7 @@ from site_builder.rules.hops import differing, hop_finding, name_of, words
 
 CODE = "T010"
 NAME = "changed-limit"
+NEEDS = "chain"
 
 
 def check(case: Case, project: Project) -> Iterator[Finding]:

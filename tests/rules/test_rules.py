@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from site_builder import policy, rules
+from site_builder.model.claim import Claim
 from site_builder.rules import RULES, Rule
 
 RULES_FOLDER = Path(rules.__file__).parent
@@ -56,6 +57,10 @@ def test_code_and_name(rule: Rule) -> None:
 
 def test_subject(rule: Rule) -> None:
     assert rule.subject in SUBJECTS
+
+
+def test_needs_a_field_of_a_claim(rule: Rule) -> None:
+    assert not rule.needs or (rule.needs in Claim.model_fields and rule.subject in {"Case", "ClaimFile"})
 
 
 def test_manual_is_complete(rule: Rule) -> None:
