@@ -52,7 +52,6 @@ class Store:
 
     def apart(self) -> Store:
         """Return one in the same folder for another process of this machine: it takes the key along, no more."""
-        assert self._program
         other = copy.copy(self)
         other._used, other.objects = {}, None
         return other

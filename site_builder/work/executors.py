@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import multiprocessing.connection
+import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
@@ -94,6 +96,18 @@ def _context() -> multiprocessing.context.BaseContext:
 def _start() -> None:
     # Ctrl-C reaches the whole group: the parent tells of it, and ends its workers
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this worker when its parent has ended, however that was: it would wait for work for ever.
+
+    The locks of the parent are its own, too: the next build would find the site before taken.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        multiprocessing.connection.wait([parent.sentinel])
+        os._exit(1)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -98,7 +99,9 @@ with open_executor(2) as executor:
 """
 
 
-def test_an_interrupt_ends_the_workers_too():
+@pytest.fixture
+def sleepers() -> Iterator[subprocess.Popen[bytes]]:
+    """Begin a command whose workers would work for long."""
     process = subprocess.Popen(
         [sys.executable, "-c", _SLEEPERS],
         stdout=subprocess.PIPE,
@@ -107,13 +110,30 @@ def test_an_interrupt_ends_the_workers_too():
     )
     assert process.stdout and process.stdout.readline()
     time.sleep(1)
-    os.killpg(process.pid, signal.SIGINT)
-    process.communicate(timeout=60)
-    assert process.returncode
+    yield process
+    if _lives(process.pid):
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+def test_an_interrupt_ends_the_workers_too(sleepers: subprocess.Popen[bytes]):
+    os.killpg(sleepers.pid, signal.SIGINT)
+    sleepers.communicate(timeout=60)
+    assert sleepers.returncode
+    assert _ends(sleepers.pid), "a worker outlived the command"
+
+
+def test_workers_end_with_a_command_that_is_killed(sleepers: subprocess.Popen[bytes]):
+    """They would wait for work for ever, and hold the locks that the command had."""
+    sleepers.kill()
+    sleepers.wait(timeout=60)
+    assert _ends(sleepers.pid), "a worker outlived the command"
+
+
+def _ends(group: int) -> bool:
     end = time.monotonic() + 30
-    while _lives(process.pid) and time.monotonic() < end:
+    while _lives(group) and time.monotonic() < end:
         time.sleep(0.1)
-    assert not _lives(process.pid), "a worker outlived the command"
+    return not _lives(group)
 
 
 def _lives(group: int) -> bool:
