@@ -23,6 +23,8 @@ from site_builder.caching.stamps import Seen
 
 FOLDER = ".cache/site_builder"
 _SIGNATURE = 32
+_versions: dict[str, bytes] = {}
+"""The version of this program, by where it stands."""
 
 
 class Piece(Protocol):
@@ -66,9 +68,16 @@ class Store:
 
     @cached_property
     def _program(self) -> bytes:
-        """Return the program's version; its files are read only if they are not those of the last time."""
+        """Return the program's version. It stays what it is for as long as a process lives, for all of its stores."""
+        place = program_place()
+        if place not in _versions:
+            _versions[place] = self._find_version(place)
+        return _versions[place]
+
+    def _find_version(self, place: str) -> bytes:
+        """Return the version; the program's files are read only if they are not those of the last time."""
         # an earlier program may have kept it in another form
-        key = f"program/{fingerprint([program_place(), *Seen.__match_args__])}"
+        key = f"program/{fingerprint([place, *Seen.__match_args__])}"
         known: tuple[Seen, bytes] | None = self.get(key)
         if known and known[0].still():
             return known[1]
@@ -175,11 +184,9 @@ def open_store(root: Path, apart: str = "") -> Store | None:
 def fingerprint(parts: Iterable[str], program: bytes = b"") -> str:
     """Return a digest of all that a result depends on, and of the ``program`` that makes it."""
     whole = hashlib.blake2b(program, digest_size=24)
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
-        # the lengths keep two inputs from standing for one another
-        whole.update(b"%d\n" % len(data))
-        whole.update(data)
+    data = [part.encode("utf-8", "surrogatepass") for part in parts]
+    # the lengths keep two inputs from standing for one another
+    whole.update(b"".join([b"%d\n%b" % (len(part), part) for part in data]))
     return whole.hexdigest()
 
 

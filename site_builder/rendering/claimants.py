@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from site_builder.frozen import frozen
 from site_builder.rendering.catalogue import Listed
@@ -25,6 +26,7 @@ class Claimant:
         return f"claimants/{self.slug}/"
 
 
+@lru_cache(maxsize=4096)
 def claimant_key(name: str) -> str:
     """Return what two spellings of one name share: only case may differ, for marks tell people apart."""
     return unicodedata.normalize("NFC", name).casefold()
