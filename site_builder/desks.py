@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
 
 from site_builder.anchoring import Prepared, prepare
 from site_builder.figures import check, read
 from site_builder.model.article import Article, Sentence
 from site_builder.model.claim import ClaimFigure
 from site_builder.model.figure import Figure, FigureCheck, Outcome
+from site_builder.model.span import Span
 
 NOT_LOOKED_FOR = FigureCheck(Outcome.UNCHECKED)
 """The quote is not found, so there are no words to look in."""
@@ -21,12 +21,18 @@ class Desk:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.prepared: Prepared = prepare(article.text, article.language)
-        self.figures: Callable[[Sentence], tuple[Figure, ...]] = cache(self._read)
-        """The figures of a sentence, with spans into the article's text."""
+        self._read: dict[Span, tuple[Figure, ...]] = {}
 
-    def _read(self, sentence: Sentence) -> tuple[Figure, ...]:
-        words = sentence.span.of(self.article.text)
-        return tuple(f.shift(sentence.span.start) for f in read(words, self.article.language))
+    def figures(self, sentence: Sentence) -> tuple[Figure, ...]:
+        """Return the figures of a sentence, with spans into the article's text."""
+        # a cached method would hold the desk that holds it, and nobody looks for such rings
+        span = sentence.span
+        found = self._read.get(span)
+        if found is None:
+            words = span.of(self.article.text)
+            found = tuple(f.shift(span.start) for f in read(words, self.article.language))
+            self._read[span] = found
+        return found
 
     def all_figures(self) -> list[Figure]:
         """Return the figures of the whole article."""
