@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from site_builder.caching import pack, unpack
 from site_builder.frozen import frozen
+from site_builder.processors import processors
 from site_builder.work.executors import Here, WorkError
 from site_builder.work.memory import Memory, Passing
 
@@ -21,7 +22,9 @@ B = TypeVar("B")
 _AT_ONCE = 16
 """Pieces that go to a worker together: one message for many small results."""
 _AHEAD = 8
-"""Handfuls that are under way at once: enough for every worker, and little to hold in memory."""
+"""Handfuls that are under way at once, at least: enough for every worker, and little to hold in memory."""
+_SHARES = 4
+"""Handfuls that what is left is enough for, for each worker: they become small at the end, so that all end together."""
 
 
 Progress = Callable[[int, int], None]
@@ -66,9 +69,11 @@ class Workshop:
         done = 0
         # a single edit is not worth another process
         given_out = number > 1 and not isinstance(self.executor, Here)
-        for some in _handfuls(pieces, max(1, min(_AT_ONCE, number // 8))):
+        workers = max(2, processors())
+        ahead = max(_AHEAD, 2 * workers) if given_out else 0
+        for some in _handfuls(pieces, number, _SHARES * workers):
             under_way.append((some, self.executor.submit(_afar, function, pack(some)) if given_out else None))
-            if len(under_way) > (_AHEAD if given_out else 0):
+            if len(under_way) > ahead:
                 done += len(under_way[0][0])
                 yield from _results(*under_way.popleft(), function)
                 self.progress(done, number)
@@ -99,7 +104,8 @@ def _afar(function: Callable[[Any], Any], pieces: bytes) -> bytes:
     return pack([function(piece) for piece in unpack(pieces)])
 
 
-def _handfuls(pieces: Iterable[A], size: int) -> Iterator[Sequence[A]]:
-    several = iter(pieces)
-    while some := list(islice(several, size)):
+def _handfuls(pieces: Iterable[A], number: int, shares: int) -> Iterator[Sequence[A]]:
+    several, left = iter(pieces), number
+    while some := list(islice(several, max(1, min(_AT_ONCE, left // shares)))):
+        left -= len(some)
         yield some

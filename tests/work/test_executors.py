@@ -17,6 +17,7 @@ import pytest
 from site_builder import pipeline, writing
 from site_builder.work import Here, WorkError, Workshop, open_executor
 from site_builder.work.executors import ENOUGH
+from site_builder.work.workshop import _handfuls
 from tests import disk
 from tests.conftest import run
 from tests.dossiers.test_dossiers import told
@@ -58,6 +59,15 @@ def test_the_command_prints_the_same(home: Path):
 def test_the_size_of_the_newsroom_decides():
     with open_executor(claims=ENOUGH - 1) as executor:
         assert isinstance(executor, Here)
+
+
+def test_handfuls_become_small_at_the_end():
+    for number, shares in ((1000, 8), (100, 8), (100, 64), (3, 8), (0, 8)):
+        sizes = [len(some) for some in _handfuls(range(number), number, shares)]
+        assert sum(sizes) == number
+        assert sizes == sorted(sizes, reverse=True)
+        assert sizes[-1:] in ([], [1])
+        assert len(sizes) >= min(number, shares)
 
 
 def die(number: int) -> int:
