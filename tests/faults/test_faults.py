@@ -54,9 +54,9 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
-def named(home: Path, name: str) -> None:
+def named(home: Path, name: str, options: str = "") -> None:
     """Make the next build another site."""
-    (home / "mkdocs.yml").write_text(_CONFIG.replace("NAME", name))
+    (home / "mkdocs.yml").write_text(_CONFIG.replace("NAME", name).replace("{}", f"{{{options}}}"))
 
 
 def build(home: Path, **options: object) -> subprocess.CompletedProcess[str]:
@@ -111,6 +111,34 @@ def test_killed_at_random_moments(home: Path, sites: dict[str, str]):
         assert seen <= set(sites.values()), f"half a site after kill {number} (seed {seed})"
     named(home, "New")
     assert build(home).returncode == 0
+    assert digest(home / "site") == sites["New"]
+    assert leftovers(home) == []
+
+
+def test_killed_while_workers_write(home: Path, sites: dict[str, str]):
+    """Where no site is there yet, they write into the new one's folder by themselves."""
+    seed = int(os.environ.get("FAULT_SEED", "7"))
+    chance = random.Random(seed)
+    named(home, "New", "jobs: 2")
+    longest = 0.0
+    for number in range(KILLS + 1):
+        for made in ("site", ".cache"):
+            shutil.rmtree(home / made, ignore_errors=True)
+        started = time.monotonic()
+        process = subprocess.Popen(_BUILD, cwd=home, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        if number:
+            time.sleep(chance.uniform(longest / 4, longest))
+            process.send_signal(signal.SIGKILL)
+        process.wait()
+        longest = longest or time.monotonic() - started
+        if (home / "site").exists():
+            assert digest(home / "site") == sites["New"], f"half a site after kill {number} (seed {seed})"
+    # its workers end with it, and with them the lock of its folder
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        assert build(home).returncode == 0
+        if not leftovers(home):
+            break
     assert digest(home / "site") == sites["New"]
     assert leftovers(home) == []
 
