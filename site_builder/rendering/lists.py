@@ -28,10 +28,20 @@ _List = TypeVar("_List", ListedArticle, Topic, Claimant)
 
 
 class Lists:
-    """The lists of one language of the site; what was made before of the same is ``known``."""
+    """The lists of one language of the site; what was made before of the same is ``known``.
 
-    def __init__(self, project: Project, catalogue: Catalogue, renderer: Renderer, known: Known) -> None:
-        self._project, self._catalogue = project, catalogue
+    ``order`` tells which claims stand where, but no words of theirs.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        catalogue: Catalogue,
+        renderer: Renderer,
+        known: Known,
+        order: Sequence[str],
+    ) -> None:
+        self._project, self._catalogue, self._order = project, catalogue, order
         self.renderer, self.known = renderer, known
         self.claimed_by = claimants(catalogue.entries)
 
@@ -132,12 +142,24 @@ class Lists:
             path, (template,), lambda: self._render(root_of(path), address, template, **names)
         )
 
-    def _rest(self) -> Iterator[Page]:
+    def _rest(self) -> Iterator[AnyPage]:
         yield self.page("corrections/", "corrections.html", report_at=report_link("", self.renderer.site))
-        yield self.page("statistics/", "statistics.html", figures=statistics(self._catalogue))
+        yield self._statistics()
         # a page for unknown addresses is shown at any depth: its links start at the server's root
         site = self.renderer.site
         yield Page("404.html", self._render(site.prefix, "404.html", "not_found.html"))
+
+    def _statistics(self) -> AnyPage:
+        """Return the page that counts: of claims it shows no words."""
+        address, path = "statistics/", page_at("statistics/")
+        measures = [reviewed.measure for reviewed in self._catalogue.articles]
+        return self.known.page(
+            path,
+            ("statistics.html", measures, *self._order),
+            lambda: self._render(
+                root_of(path), address, "statistics.html", figures=statistics(self._catalogue)
+            ),
+        )
 
 
 def _said(words: str) -> tuple[str, str]:

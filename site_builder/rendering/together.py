@@ -112,7 +112,7 @@ class Together:
     def _made(self) -> Iterator[AnyPage]:
         project, _ = tell(self._newsroom.frame, (), self.site.language)
         known, pieces = self._known(), Pieces(self._memory, (self._frame,), self._former)
-        lists = Lists(project, self.catalogue, self._renderer, known)
+        lists = Lists(project, self.catalogue, self._renderer, known, self._order)
         yield from lists.everything(self._rules)
         what = (self._newsroom, self.catalogue, self._delivered, lists, self._order)
         yield from Outputs(*what, pieces, self._memory, self._held).everything(self._rules)

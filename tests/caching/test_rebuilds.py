@@ -91,6 +91,22 @@ def set_status(home: Path, chance: random.Random) -> None:
     replaced(path, before, chance.choice(["status: draft\n", "status: published\n"]))
 
 
+def correct(home: Path, chance: random.Random) -> None:
+    path = chance.choice(claims(home))
+    text, day = path.read_text(), chance.randrange(1, 22)
+    if "\ncorrections:" not in text:
+        path.write_text(f'{text}corrections:\n  - date: "2026-11-{day:02}"\n    text: "Was {day}."\n')
+
+
+def withdraw(home: Path, chance: random.Random) -> None:
+    path = chance.choice(claims(home))
+    text, day = path.read_text(), chance.randrange(1, 22)
+    if "\nwithdrawn:" not in text:
+        replaced(path, text[text.rindex("status: ") :].split("\n")[0], "status: withdrawn")
+        with path.open("a") as file:
+            file.write(f'withdrawn:\n  date: "2026-11-{day:02}"\n  reason: "No {day}."\n')
+
+
 def name_topics(home: Path, chance: random.Random) -> None:
     replaced(
         chance.choice(claims(home)), "topics: [", f"topics: [t{chance.randrange(5)}{chance.randrange(99)}, "
@@ -156,6 +172,9 @@ EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
     explain,
     judge,
     set_status,
+    correct,
+    correct,
+    withdraw,
     name_topics,
     rename,
     copy,
@@ -242,7 +261,7 @@ def test_a_page_that_differs_in_its_seal_alone_is_sealed_anew(
     assert second == build(home, Workshop())
     assert first["rules/Q001/index.html"] != second["rules/Q001/index.html"]
     assert "claims/" in made
-    assert "rules/Q001/" not in made
+    assert not {"rules/Q001/", "rules/", "statistics/"} & {*made}
 
 
 def test_what_a_template_makes_of_a_seal_is_made_again(tmp_path: Path):
