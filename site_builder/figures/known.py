@@ -143,19 +143,10 @@ def _made(view: View, scan: Scan, start: int, found: Found, read: tuple[Piece, i
     if followed and words < _needed(view, scan, end, last):
         return _FURTHER
     before = view.before(start)
-    return (
-        Made(
-            piece.kind,
-            piece.unit,
-            start - piece.start,
-            piece.end - end,
-            last - end,
-            factor,
-            before & _ASKED > 0,
-        )
-        if _is_decided(view, start, found, read, before)
-        else _UNSURE
-    )
+    if not _is_decided(view, start, found, read, before):
+        return _UNSURE
+    own = start - piece.start, piece.end - end, last - end
+    return Made(piece.kind, piece.unit, *own, factor, before & _ASKED > 0)
 
 
 def _needed(view: View, scan: Scan, end: int, last: int) -> int:
@@ -194,4 +185,11 @@ def _is_decided(view: View, start: int, found: Found, read: tuple[Piece, int], b
         return piece.kind is Kind.PERCENT and piece.end == end + 1
     if piece.kind in MEASURED and (view.behind(piece.end) & MORE or before & RATES):
         return False
-    return piece.kind is not Kind.DURATION
+    return piece.kind is not Kind.DURATION or not _may_be_an_age(view, piece.end)
+
+
+def _may_be_an_age(view: View, end: int) -> bool:
+    """Tell whether the word behind a span of time may make an age of it: *20 years old*, *20-year-old*."""
+    at = view.gap(end)
+    at += view.folded[at : at + 1] == "-"
+    return view.habits.old.may_begin(view.folded[at : at + REACH].partition(" ")[0])

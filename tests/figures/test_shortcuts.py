@@ -265,7 +265,17 @@ def test_words_beside_numbers_are_known_for_all_their_places(text, language):
 
 
 @pytest.mark.parametrize(
-    "beside", ("up to # people", "at # million euros in", "in #, the", "of #% of", "the # km/h")
+    "beside",
+    (
+        "up to # people",
+        "at # million euros in",
+        "in #, the",
+        "of #% of",
+        "the # km/h",
+        "for # years in",
+        "a boy of # years",
+        "aged # years",
+    ),
 )
 @pytest.mark.parametrize(
     "number", ("5", "24", "600", "1,600", "2.5", "1 600", "1066", "1789", "1900", "2019", "01234")
@@ -274,9 +284,9 @@ def test_what_two_words_make_of_one_number_they_make_of_others(beside, number):
     """Each is read in the place of numbers of every sort, whose words are known from them."""
     for seen in ("7", "31", "888", "1,234", "7.5", "12 345", "1492", "1815", "2000", "2021", "09999"):
         for space in (" ", "\u00a0"):
-            text = beside.replace(" ", space) + " of it."
-            read(text.replace("#", seen), "en")
-            for end in ("", " and more than 7", " or so"):
+            text = beside.replace(" ", space)
+            read(f"{text} of it.".replace("#", seen), "en")
+            for end in (" of it.", " of it. And more than 7", " or so", " old", "-old", ""):
                 told = f"{text}{end}".replace("#", number)
                 assert read(told, "en") == read_the_long_way(told, "en")
 
