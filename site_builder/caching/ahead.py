@@ -22,8 +22,8 @@ class Ahead:
         # a lock that another thread holds would be held for ever in a copy of this process
         if len(paths) < _ENOUGH or processors() < 2 or threading.active_count() > 1:
             return
-        self._told = mmap.mmap(-1, len(paths) * STAMP_SIZE)
         try:
+            self._told = mmap.mmap(-1, len(paths) * STAMP_SIZE)
             self._child = os.fork()
         except OSError:
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import threading
 from pathlib import Path
@@ -48,6 +49,17 @@ def test_it_looks_when_it_is_begun(paths: list[str]):
 
 def test_it_looks_itself_where_the_other_died(paths: list[str], monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(Ahead, "_look", lambda self: os._exit(1))
+    assert Ahead(paths).stamps() == stamps_at(paths)
+
+
+@pytest.mark.parametrize("what", ["os.fork", "mmap.mmap"])
+def test_it_looks_itself_where_the_system_has_no_room(
+    paths: list[str], monkeypatch: pytest.MonkeyPatch, what: str
+):
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOMEM, "no room")
+
+    monkeypatch.setattr(what, full)
     assert Ahead(paths).stamps() == stamps_at(paths)
 
 
