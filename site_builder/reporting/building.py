@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from site_builder.model.finding import Judged, Report
 from site_builder.model.settings import Gravity
 from site_builder.reporting import since, text
+from site_builder.reporting.summary import counted
 
 _HANDFUL = 20
 """Findings that are told where they stop nothing: in a large newsroom, thousands would hide what matters."""
@@ -45,12 +46,8 @@ def _handful(findings: Iterable[Judged]) -> list[Judged]:
 def _left_out(findings: Sequence[Judged], told: Sequence[Judged]) -> Iterator[str]:
     """Yield a line with the number of those that are not told, if there are any."""
     left = Counter(each.gravity for each in findings) - Counter(each.gravity for each in told)
-    parts = [_number(left[gravity], gravity) for gravity in _GRAVEST_FIRST if left[gravity]]
+    parts = [counted(left[gravity], gravity) for gravity in _GRAVEST_FIRST if left[gravity]]
     if parts:
-        verb, object = ("is", "it") if left.total() == 1 else ("are", "them")
+        verb, them = ("is", "it") if left.total() == 1 else ("are", "them")
         yield ""
-        yield f"{' and '.join(parts)} {verb} not shown: `site-builder check` tells {object}."
-
-
-def _number(number: int, what: str) -> str:
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+        yield f"{' and '.join(parts)} {verb} not shown: `site-builder check` tells {them}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from site_builder.reporting.summary import counted
 from site_builder.reporting.text import told
 from site_builder.verifying import Verified
 
@@ -14,10 +15,6 @@ def render(verified: Verified, *, colour: bool = False, width: int = 100) -> str
 def _summary(verified: Verified) -> list[str]:
     if verified.looked_at_nothing and not verified.judged:
         return ["Nothing was verified: no claim is published."]
-    looked = f"{_number(verified.claims, 'claim')} and {_number(verified.articles, 'article')} looked for"
-    found = _number(len(verified.judged), "error") if verified.judged else "none"
-    return [f"{looked} on {_number(verified.pages, 'page')}.", f"  findings  {found}"]
-
-
-def _number(number: int, what: str) -> str:
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+    looked = f"{counted(verified.claims, 'claim')} and {counted(verified.articles, 'article')} looked for"
+    found = counted(len(verified.judged), "error") if verified.judged else "none"
+    return [f"{looked} on {counted(verified.pages, 'page')}.", f"  findings  {found}"]

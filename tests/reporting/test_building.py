@@ -38,7 +38,7 @@ def test_a_build_that_is_stopped_tells_the_errors_and_counts_the_others_at_its_e
     assert told(words) == ["a-error-0000", "a-error-0001"]
     assert words.index("a-error-0001") < words.index(SUMMARY)
     assert words.splitlines()[-3:] == [
-        "  findings  2 errors, 211 warnings, 2325 notes",
+        "  findings  2 errors, 211 warnings, 2,325 notes",
         "",
         "211 warnings and 2,325 notes are not shown: `site-builder check` tells them.",
     ]
