@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from site_builder.caching.stamps import NOWHERE, STAMP_SIZE, is_young, stamps_and_links
-from site_builder.digests import SIZE
+from site_builder.digests import SIZE, parted
 from site_builder.frozen import frozen
 
 _AT_ONCE = 1 << 20
@@ -42,7 +42,7 @@ class Look:
         """Return the files, each with the digest of its content where it is a plain file that is not young."""
         return {
             path: None if path in self.unsure else digest
-            for path, digest in zip(self.paths.split("\0"), _parted(self.digests, SIZE), strict=True)
+            for path, digest in zip(self.paths.split("\0"), parted(self.digests, SIZE), strict=True)
             if digest != _NO_FILE
         }
 
@@ -66,7 +66,7 @@ def look(
     found = found or _find(named, before)
     digests, unsure = [], set(found.links)
     for path, stamp, is_file, known in zip(
-        found.paths, _parted(found.stamps, STAMP_SIZE), found.are_files, found.known, strict=True
+        found.paths, parted(found.stamps, STAMP_SIZE), found.are_files, found.known, strict=True
     ):
         digest = known
         if digest is None or (digest == _NO_FILE) == is_file:
@@ -95,22 +95,22 @@ def _find(places: Iterable[str], before: Look | None) -> _Found:
     stamps, links = stamps_and_links(there)
     known = {}
     if before:
-        looks = zip(before.paths.split("\0"), _parted(before.stamps, STAMP_SIZE), strict=True)
-        known = dict(zip(looks, _parted(before.digests, SIZE), strict=True))
+        looks = zip(before.paths.split("\0"), parted(before.stamps, STAMP_SIZE), strict=True)
+        known = dict(zip(looks, parted(before.digests, SIZE), strict=True))
     unsure = before.unsure if before else frozenset()
-    looks = zip(there, _parted(stamps, STAMP_SIZE), strict=True)
+    looks = zip(there, parted(stamps, STAMP_SIZE), strict=True)
     digests = [None if look[0] in unsure else known.get(look) for look in looks]
     return _Found([*there], stamps, links, [*there.values()], digests)
 
 
 def _as_before(before: Look, heard: Collection[str] | None) -> _Found | None:
     """Return what is found where no folder has changed: then there are the same files. Else ``None``."""
-    paths, digests = before.paths.split("\0"), [*_parted(before.digests, SIZE)]
+    paths, digests = before.paths.split("\0"), [*parted(before.digests, SIZE)]
     near = None if heard is None else _stamps_where_heard(before, paths, heard)
     stamps, links = (near, []) if near is not None else stamps_and_links(paths)
     known: list[bytes | None] = [*digests]
     if stamps != before.stamps or before.unsure:
-        looks = zip(paths, _parted(stamps, STAMP_SIZE), _parted(before.stamps, STAMP_SIZE), strict=True)
+        looks = zip(paths, parted(stamps, STAMP_SIZE), parted(before.stamps, STAMP_SIZE), strict=True)
         for number, (path, now, then) in enumerate(looks):
             if now != then or path in before.unsure:
                 if digests[number] == _NO_FILE:
@@ -141,10 +141,6 @@ def _summed(paths: Iterable[str], digests: Iterable[bytes]) -> bytes:
     whole = hashlib.blake2b(b"%d\n" % len(names) + names, digest_size=SIZE)
     whole.update(b"".join(digest for _, digest in files))
     return whole.digest()
-
-
-def _parted(whole: bytes, size: int) -> Iterator[bytes]:
-    return (whole[start : start + size] for start in range(0, len(whole), size))
 
 
 def _content(path: str, is_link: bool) -> bytes:

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from itertools import accumulate
 from typing import NamedTuple
 
-from site_builder.digests import bytes_of, digest_of
+from site_builder.digests import bytes_of, digest_of, parted
 from site_builder.rendering.catalogue import Catalogue, Listed
 from site_builder.rendering.datasets import (
     UNDATED,
@@ -49,7 +49,7 @@ class Downloads:
         self._catalogue, self._delivered, self._pieces = catalogue, delivered, pieces
         self._renderer, self._site = renderer, renderer.site
         self._marks = [each.slip.marks for each in delivered]
-        self._claims = _parted(b"".join(marks.claims for marks in self._marks))
+        self._claims = [*parted(b"".join(marks.claims for marks in self._marks), MARK)]
         self._opened: dict[int, Records] = {}
         self._new: dict[int, News] = {}
 
@@ -110,7 +110,7 @@ class Downloads:
     def _reviews(self) -> Assembled:
         """Return the ClaimReviews of all claims, newest first; those of withdrawn ones come last."""
         gone = [deleted(stone, self._site) for stone in self._catalogue.withdrawn]
-        marks = _parted(b"".join(marks.reviews for marks in self._marks))
+        marks = [*parted(b"".join(marks.reviews for marks in self._marks), MARK)]
         numbers = [self._numbers[entry.path] for entry in self._catalogue.latest]
 
         def piece(place: int) -> bytes:
@@ -132,7 +132,7 @@ class Downloads:
         for topic in catalogue.topics:
             title, gone = f"{site.name} – {topic.name}", topic.withdrawn(catalogue.withdrawn)
             feeds.append((make_feed(topic.path, title, topic.entries, gone), topic.name))
-        marks = _parted(b"".join(marks.feed for marks in self._marks))
+        marks = [*parted(b"".join(marks.feed for marks in self._marks), MARK)]
         for feed, subject in feeds:
             yield from self._feed(feed, subject, marks)
 
@@ -206,7 +206,3 @@ def noted(made: Assembled) -> tuple[str, bytes, int, tuple[str, str]]:
     page = made.page
     digest = page.digest or digest_of(page.content)
     return page.path, digest, made.size, (made.kind, made.subject)
-
-
-def _parted(marks: bytes) -> list[bytes]:
-    return [marks[start : start + MARK] for start in range(0, len(marks), MARK)]

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
 
-from site_builder.digests import digest_of
+from site_builder.digests import digest_of, parted
 from site_builder.rendering.compiling import Memory, Words
 from site_builder.rendering.json_text import Form
 from site_builder.rendering.known import Former
@@ -103,7 +103,7 @@ class _Old:
 
     def places(self, first: int, end: int) -> dict[bytes, int]:
         """Return where some of its pieces lie, by their marks."""
-        marks = _marks(self.marks[first * MARK : end * MARK])
+        marks = parted(self.marks[first * MARK : end * MARK], MARK)
         return {mark: place for place, mark in enumerate(marks, first)}
 
 
@@ -168,10 +168,6 @@ def _between(marks: Sequence[bytes], start: int, stop: int, places: dict[bytes, 
             yield number, -1, -1
     if end >= 0:
         yield None, first, end
-
-
-def _marks(whole: bytes) -> Iterator[bytes]:
-    return (whole[start : start + MARK] for start in range(0, len(whole), MARK))
 
 
 def _content(form: Form, marks: Sequence[bytes], piece: Callable[[int], bytes]) -> bytes:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import field
 
 from site_builder.caching.stamps import STAMP_SIZE, Stamp, latest_of, stamp_of, stamp_told, stamps_at
-from site_builder.digests import SIZE, digest_of
+from site_builder.digests import SIZE, digest_of, parted
 from site_builder.frozen import frozen
 
 Packed = tuple[str, bytes, str, bytes]
@@ -35,8 +35,8 @@ class Manifest:
         """Return the manifest that was packed."""
         paths, records, folders, stamps = packed
         return cls(
-            dict(zip(paths.split("\0"), _parted(records, _RECORD), strict=False)),
-            dict(zip(folders.split("\0"), _parted(stamps, STAMP_SIZE), strict=False)),
+            dict(zip(paths.split("\0"), parted(records, _RECORD), strict=False)),
+            dict(zip(folders.split("\0"), parted(stamps, STAMP_SIZE), strict=False)),
         )
 
     def pack(self) -> Packed:
@@ -108,7 +108,7 @@ class Manifest:
         known = self._looks()
         if now == b"".join(known):
             return
-        for path, look, before in zip([*self.files], _parted(now, STAMP_SIZE), known, strict=True):
+        for path, look, before in zip([*self.files], parted(now, STAMP_SIZE), known, strict=True):
             if look != before:
                 found = look_inside(f"{folder}/{path}")
                 self.files[path] = (
@@ -185,7 +185,3 @@ def read_inside(path: str, digest: bytes, known: bytes | None = None) -> bytes |
 
 def _within(folder: str, paths: Iterable[str]) -> list[str]:
     return [f"{folder}/{path}" if path else folder for path in paths]
-
-
-def _parted(whole: bytes, size: int) -> Iterator[bytes]:
-    return (whole[start : start + size] for start in range(0, len(whole), size))
