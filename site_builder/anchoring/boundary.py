@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import string
 
 from site_builder.anchoring.letters import inside_word
-from site_builder.anchoring.numerals import number_over
+from site_builder.anchoring.numerals import APART, number_over
 from site_builder.anchoring.prepared import Prepared
 from site_builder.figures import read
 from site_builder.figures.numerals import scan
@@ -23,8 +22,6 @@ _LONGEST_WORD = 120
 _TOUCHING = 12
 """No word that joins two halves of a number takes more room."""
 _ENDS = frozenset(".!?")
-_LETTERS = frozenset(string.ascii_letters) - frozenset("xXeE")
-"""Those that stand in no number, as the others do in *2 x 3* and *1e5*."""
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
 )
@@ -59,7 +56,7 @@ def _is_between_sentences(text: str, offset: int) -> bool:
         return True
     if after == " ":
         return before in _ENDS
-    return before == " " and offset > 1 and text[offset - 2] in _ENDS and after in _LETTERS
+    return before == " " and offset > 1 and text[offset - 2] in _ENDS and after in APART
 
 
 def _sides(text: str, offset: int, reach: int) -> tuple[str, str]:

@@ -34,7 +34,7 @@ _NUMBER = re.compile(
     rf"{_BEFORE}\d+(?:{_JOINT}\d+)*{_AFTER}(?:[{_SPACE}]?[{_HAN_SCALE}][{_HAN}\d]*)?"
     rf"|[百千万]分之\d+|[{_FRACTION}]{_AFTER}|{_HAN_NUMBER}"
 )
-_APART = frozenset(string.ascii_letters) - frozenset("xXeE")
+APART = frozenset(string.ascii_letters) - frozenset("xXeE")
 """Letters that stand in no number: behind one, a number begins anew."""
 _REACH = 8
 _SIGN_OF_NUMBER = re.compile(rf"[\d{_FRACTION}{_HAN}]")
@@ -51,7 +51,7 @@ def number_over(text: str, offset: int) -> tuple[int, int] | None:
     if not _SIGN_OF_NUMBER.search(near):
         return None
     start = offset
-    while start and text[start - 1] not in _APART:
+    while start and text[start - 1] not in APART:
         start -= 1
     for match in _NUMBER.finditer(text, start):
         if match.start() < offset < match.end():

@@ -34,7 +34,7 @@ PIECES += (" ", " ", " ", "\n")
 
 
 @pytest.mark.parametrize("language", ("en", "fr", "zh", "id"))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(pieces=st.lists(st.sampled_from(PIECES), min_size=2, max_size=12))
 def test_nothing_is_cut_between_sentences(language, pieces):
     prepared = prepare("".join(pieces), language)

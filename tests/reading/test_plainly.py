@@ -134,7 +134,7 @@ def test_a_long_file_is_left_to_the_parser():
     assert parse_plainly("a:\n" + "- b\n" * 600) is None
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(data=st.data())
 def test_reads_what_the_parser_reads_whatever_is_changed(data):
     text = CLAIM
