@@ -151,6 +151,7 @@ class Ears:
         self._observer.start()
         self._lock = threading.Lock()
         self._heard: set[str] = set()
+        self._watched: dict[str, int] = {}
         self._look: Look | None = None
 
     def look_around(self, root: Path, places: Iterable[str], memory: object) -> Looked | None:
@@ -160,20 +161,27 @@ class Ears:
         """
         if not isinstance(memory, Store):
             return None
+        named = tuple(places)
         with self._lock:
             heard, self._heard = self._heard, set()
-        # so many at once may be more than the system can tell of
-        near = heard if len(heard) < _MANY else None
-        self._look = standing.look_again(root, places, memory, self._look, near)
+        # so many at once may be more than the system can tell of; and of what came later, or in the place of a folder
+        # that went away, nobody hears
+        listened = all(self._watched.get(path := str(root / place)) == _inode(path) for place in named)
+        near = heard if listened and len(heard) < _MANY else None
+        self._look = standing.look_again(root, named, memory, self._look, near)
         return standing.looked(self._look, root) if self._look else None
 
     def schedule(self, handler: Any, path: str, *, recursive: bool) -> Any:
         """Tell ``handler`` of changes of a file, or in a folder."""
         told = handler.on_any_event
+        self._watched[path] = _inode(path)
 
         def tell(event: Any) -> None:
             with self._lock:
                 self._heard.update(filter(None, (event.src_path, event.dest_path)))
+                if event.is_directory:
+                    # its number may be given to the next one
+                    self._watched.pop(event.src_path, None)
             # the server knows of no folders: of one that went away it hears as of a file
             told(self._as_of_file(event.src_path) if event.is_directory else event)
 
@@ -189,6 +197,7 @@ class Ears:
 
     def unschedule(self, watch: Any) -> None:
         """Tell of it no more."""
+        self._watched.pop(watch.path, None)
         self._observer.unschedule(watch)
 
     def start(self) -> None:
@@ -201,3 +210,11 @@ class Ears:
     def join(self) -> None:
         """Wait until it hears no more."""
         self._observer.join()
+
+
+def _inode(path: str) -> int:
+    """Return the system's number of a file or folder, -1 where there is none."""
+    try:
+        return Path(path).stat().st_ino
+    except OSError:
+        return -1

@@ -129,6 +129,30 @@ class TestWhatIsHeard:
             "many changes may be more than the system tells"
         )
 
+    def test_a_folder_that_comes_later_is_looked_for(
+        self, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ):
+        monkeypatch.setattr(looks, "is_young", lambda stamp, now: False)
+        store = Store(tmp_path / "kept", b"k" * 32)
+        server.ears.look_around(tmp_path, ["claims", "seeds"], store)
+        (tmp_path / "seeds").mkdir()
+        (tmp_path / "seeds/a.txt").write_text("one")
+        found = server.ears.look_around(tmp_path, ["claims", "seeds"], store)
+        assert found and "seeds/a.txt" in found.files
+
+    def test_a_folder_that_comes_again_is_looked_into(
+        self, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ):
+        monkeypatch.setattr(looks, "is_young", lambda stamp, now: False)
+        store, claims = Store(tmp_path / "kept", b"k" * 32), tmp_path / "claims"
+        server.ears.look_around(tmp_path, ["claims"], store)
+        claims.rename(tmp_path / "away")
+        claims.mkdir()
+        server.ears.look_around(tmp_path, ["claims"], store)
+        (claims / "new.yaml").write_text("one")
+        found = server.ears.look_around(tmp_path, ["claims"], store)
+        assert found and [*found.files] == ["claims/new.yaml"]
+
     def test_without_a_memory_nothing_is_looked_at(self, server: Server, tmp_path: Path):
         assert server.ears.look_around(tmp_path, ["claims"], None) is None
 
