@@ -1,1 +1,1 @@
-"""The nouns: frozen, typed records. Imports nothing of ours."""
+"""The nouns: frozen, typed records. Imports nothing of ours but what makes them so."""
