@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from site_builder.digests import SIZE
+from site_builder.digests import SIZE, parted
 from site_builder.model.article import Article, Structure
 from site_builder.model.told import Told
 from site_builder.rendering.coverage import Measure
@@ -43,7 +43,7 @@ class Files(NamedTuple):
     def each(self) -> Iterator[Made]:
         """Yield the files."""
         if self.sizes:
-            digests = (self.digests[start : start + SIZE] for start in range(0, len(self.digests), SIZE))
+            digests = parted(self.digests, SIZE)
             policies = (self.policies[number] for number in self.which)
             yield from map(Made, self.paths.split("\0"), digests, self.sizes, policies)
 
